@@ -17,6 +17,7 @@ from leads.questions import Asked, Question
 from leads.refusals import Refusal, Refused
 from leads.rights import Right
 from leads.scene import Scene
+from storage import people
 
 Move = Callable[[Scene, str, Work], None]
 
@@ -26,7 +27,18 @@ class Claims:
     door: Door
 
     async def claim(self, actor: Actor, lead: int) -> Reply:
-        return await self._move(actor, lead, "claimed", lambda s, who, w: answers.claim(s, who, w.now))
+        """Somebody takes the lead, or is in the list of those among whom it is decided in a moment."""
+
+        def case(work: Work) -> Reply:
+            loaded, who = work.load(lead), actor.person or ""
+            answers.claim(loaded.scene, who, work.now)
+            work.save(loaded)
+            holder = loaded.scene.lead.holder
+            if holder in {None, who}:
+                return Reply(done="claimed" if holder else "in-the-list")
+            return Reply(done="decided", names=(people.names(work.store)[holder or ""],))
+
+        return await self.door.do(actor, Right.HOLD, case)
 
     async def claim_late(self, actor: Actor, lead: int) -> Reply:
         return await self._move(actor, lead, "claimed", lambda s, who, w: claim_late(s, who, w.now))

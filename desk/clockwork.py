@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from desk import questions
 from desk.door import Door
 from desk.draws import Draws, behind
+from desk.intake import go_by_itself
 from desk.menus import Menus
 from desk.rechecking import Recheck
 from desk.reports import Reports, next_summary
@@ -20,6 +21,7 @@ from desk.work import Work
 from leads.deadlines import fire, put_back, say_again
 from leads.entries.asking import Repeated
 from leads.entries.hands import CameDue, Reminded
+from leads.lead import State
 from storage import cards, due, inbox
 from storage.ailments import DatabaseAilsError
 from storage.offices import NoOfficeError
@@ -111,6 +113,9 @@ class Clockwork:
     async def _fire(self, lead: int) -> None:
         def case(work: Work) -> None:
             loaded = work.load(lead)
+            if loaded.scene.lead.state is State.DRAFT:
+                go_by_itself(work, loaded)
+                return
             fire(loaded.scene, work.now)
             is_again = any(isinstance(entry.said, Repeated) for entry in loaded.scene.log)
             has_come = any(isinstance(entry.said, Reminded | CameDue) for entry in loaded.scene.log)

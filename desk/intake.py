@@ -9,6 +9,7 @@ from functools import partial
 
 from contacts.amounts import is_bare_phone
 from contacts.reading import Letter, facts_of, join, read_client
+from desk import by_itself
 from desk.actor import Actor, Reply
 from desk.door import Door
 from desk.forgotten import mind, settled
@@ -17,7 +18,7 @@ from desk.opened import bring, show
 from desk.questions import stop_asking
 from desk.two_leads import number_is_anothers
 from desk.work import Work
-from leads.client import Client, TouchKind
+from leads.client import Client, TouchKind, known_by
 from leads.lead import State
 from leads.offering import hand_over, touch
 from leads.office import Office
@@ -59,7 +60,7 @@ class Intake:
         def case(work: Work) -> Reply:
             draft = own_draft(work, actor, lead)
             if not apart and (twin := draft.stored.met.twin) is not None:
-                return _add_to_open(work, actor, draft, twin)
+                return _add_to_open(work, draft, twin, actor.person or "", actor.chat)
             _hand_over(work, draft)
             return Reply(done="handed")
 
@@ -74,7 +75,7 @@ class Intake:
         def case(work: Work) -> Reply:
             loaded = own_draft(work, actor, lead)
             if (twin := loaded.stored.met.twin) is not None:  # the client is somebody's already
-                return _add_to_open(work, actor, loaded, twin)
+                return _add_to_open(work, loaded, twin, actor.person or "", actor.chat)
             names = people.names(work.store)
             try:
                 pick(loaded.scene, actor.person or "", who, work.now)
@@ -108,6 +109,7 @@ class Intake:
             if lead == other:
                 raise Refused(Refusal.NOT_YOURS)
             client = join(*(draft.client for draft in both))
+            by_itself.soonest(work, lead, other)
             let_go(work, other)
             drafts.discard(work.store, other)
             rewrite_draft(work, lead, next(d.client for d in both if _row(d) == lead), client)
@@ -132,7 +134,8 @@ def take(work: Work, actor: Actor, letter: Letter, client: Client) -> None:
     """Takes a message as a draft."""
     who = actor.person or ""
     segment, met = recognise(work, client)
-    lead = drafts.add(work.store, client, segment, met, who, work.now)
+    due = by_itself.moment(work, who, client)
+    lead = drafts.add(work.store, client, segment, met, who, work.now, due)
     mind(work, lead)
     if met.client is not None:
         tell_beside(work, lead)
@@ -141,9 +144,30 @@ def take(work: Work, actor: Actor, letter: Letter, client: Client) -> None:
     bring(work.store, actor.chat, lead, who, Urgency.ANSWER)
 
 
-def _hand_over(work: Work, draft: Loaded) -> None:
+def go_by_itself(work: Work, draft: Loaded) -> None:
+    """The time of a draft has come, and no hand has handed it over: it goes as a tap of whoever took the call would
+    send it. What they are just asked or choose of it they can answer as of any lead.
+    """
+    lead = draft.scene.lead
+    if lead.deadline is None or work.now < lead.deadline.at:
+        return
+    who = draft.stored.lead.secretary
+    if not (work.office.hand_over_after and known_by(draft.client)):
+        drafts.plan(work.store, lead.id, None)
+        cards.changed(work.store, Change.LEAD, lead.id)
+    elif (twin := draft.stored.met.twin) is not None:
+        taker = people.by_ids(work.store, [who]).get(who)
+        _add_to_open(work, draft, twin, who, taker.chat if taker else None)
+    else:
+        _hand_over(work, draft, by_itself=True)
+
+
+def _hand_over(work: Work, draft: Loaded, *, by_itself: bool = False) -> None:
     lead, met = draft.scene.lead, draft.stored.met
     lead.known, lead.owner, lead.duplicate_of = met.known, met.owner, met.duplicate_of
+    came = draft.stored.touch.at if draft.stored.touch else draft.stored.lead.created_at
+    lead.waited = max(0, int((work.now - came).total_seconds()))
+    lead.overtook, lead.by_itself = drafts.overtaken(work.store, lead.id, work.now), by_itself
     number = take_number(work.store)
     hand_over(draft.scene, number, work.now, twin_held=met.duplicate_holder is not None)
     work.save(draft)
@@ -165,18 +189,18 @@ def tell_beside(work: Work, lead: int) -> None:
         cards.changed(work.store, Change.LEAD, *(one.id for one in found))
 
 
-def _add_to_open(work: Work, actor: Actor, draft: Loaded, to: int) -> Reply:
+def _add_to_open(work: Work, draft: Loaded, to: int, who: str, chat: int | None) -> Reply:
     """The client has an open lead: what was said now is a touch of that, and rings whoever has it."""
     let_go(work, draft.scene.lead.id)
     drafts.add_to(work.store, draft.scene.lead.id, to, TouchKind.REPEAT)
     twin = work.load(to)
-    touch(twin.scene, TouchKind.REPEAT, actor.person or "", work.now)
+    touch(twin.scene, TouchKind.REPEAT, who, work.now)
     work.save(twin)
-    tell_where(work, actor, draft.scene.lead.id, twin.scene)
+    tell_where(work, chat, draft.scene.lead.id, twin.scene)
     return Reply(done="added")
 
 
-def tell_where(work: Work, actor: Actor, draft: int, scene: Scene) -> None:
+def tell_where(work: Work, chat: int | None, draft: int, scene: Scene) -> None:
     """The secretary, who may not be the one who took the first call: with whom the client is."""
     who = who_has(scene)
     names = people.names(work.store)
@@ -185,7 +209,8 @@ def tell_where(work: Work, actor: Actor, draft: int, scene: Scene) -> None:
         expect(work, scene)
     key = "added-nobody" if not who else "added-away" if len(gone) == len(who) else "added"
     args = {"number": scene.lead.number, "names": listing([names[one] for one in who])}
-    work.note(actor.chat, f"added:{draft}", key, Urgency.ANSWER, **args)
+    if chat is not None:
+        work.note(chat, f"added:{draft}", key, Urgency.ANSWER, **args)
 
 
 def recognise(work: Work, client: Client, lead: int = 0) -> tuple[str, Acquaintance]:
@@ -213,6 +238,7 @@ def rewrite_draft(work: Work, lead: int, before: Client, client: Client) -> None
     drafts.rewrite(work.store, lead, client, segment if stored == was else stored, met)
     tell_beside(work, lead)  # of whoever it is now
     terms.renew(work.store, [drafts.stored(work.store, lead).lead.client])
+    by_itself.plan(work, lead)
     cards.changed(work.store, Change.LEAD, lead)
 
 
@@ -233,5 +259,6 @@ def add_to_draft(work: Work, lead: int, more: Client, actor: Actor) -> None:
     tell_beside(work, lead)
     cards.changed(work.store, Change.LEAD, lead)
     now = drafts.stored(work.store, lead).lead.client
+    by_itself.plan(work, lead)
     if stored.state is not State.DRAFT and now != was:
         number_is_anothers(work, actor, lead, now)

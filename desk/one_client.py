@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from desk import questions, two_leads
+from desk import by_itself, questions, two_leads
 from desk.actor import Actor, Reply
 from desk.door import Door
 from desk.folding import add_to, keep_one_offer
@@ -79,7 +79,7 @@ class OneClient:
         def case(work: Work) -> Reply:
             refuse_unless_theirs(work.load(lead), actor)
             add_to(work, lead, to, actor.person or "")
-            tell_where(work, actor, lead, work.load(to).scene)
+            tell_where(work, actor.chat, lead, work.load(to).scene)
             return Reply(done="added")
 
         return await self.door.do(actor, Right.WITHDRAW, case)
@@ -162,5 +162,6 @@ def _take_apart(work: Work, made: joins.Join, root: int) -> None:
     for lead, to in joins.added_to_others(work.store, (made.client, root)):
         draft = drafts.apart(work.store, lead, work.now)
         if draft is not None:
+            by_itself.plan(work, draft)
             cards.changed(work.store, Change.HANDS, to)
             show_draft(work, draft)

@@ -8,7 +8,7 @@ from datetime import timedelta
 from desk.work import Work
 from leads.forecast import Forecast, forecast
 from leads.lead import Lead
-from leads.office import Segment
+from leads.office import QueueShows, Segment
 from leads.picking import asks_head, picks
 from leads.presence import Worker
 from leads.rights import Right, may
@@ -29,7 +29,8 @@ def queue_view(work: Work, person: PersonRow) -> QueueView:
     everything = may(person.roles, Right.SEE_EVERY_QUEUE)
     shown = [s for s in work.office.segments if not s.retired and (everything or person.id in s.members)]
     found = queues(work, shown, person.id)
-    return QueueView(work.now, work.office.timezone, found, by_hand_lately(work, shown))
+    names = everything or work.office.queue_shows is QueueShows.NAMES
+    return QueueView(work.now, work.office.timezone, found, by_hand_lately(work, shown), names)
 
 
 def queues(work: Work, shown: Sequence[Segment], reader: str) -> tuple[Queue, ...]:

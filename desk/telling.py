@@ -44,7 +44,8 @@ def tell(work: Transaction, loaded: Loaded, said: Said) -> None:  # noqa: C901 -
         case Assigned() | Claimed() | ClaimedLate() | Kept():
             clients.remember_owner(work.store, loaded.stored.lead.client, said.who, work.now)
             _files(work, loaded, said.who)
-            fresh = [said.who] if isinstance(said, Assigned) else []
+            is_told = isinstance(said, Assigned) or (isinstance(said, Claimed) and said.among)
+            fresh = [said.who] if is_told else []
         case Reminded() | Settled(bad=False):
             fresh = [said.who]
         case Repeated():
@@ -61,7 +62,7 @@ def tell(work: Transaction, loaded: Loaded, said: Said) -> None:  # noqa: C901 -
             tell_of_wrong_segment(work, loaded, said)
         case Paused():
             _tell_of_pause(work, lead.id, said)
-    rings = isinstance(said, Offered | Assigned | Touched | CameDue)
+    rings = isinstance(said, Offered | Claimed | Assigned | Touched | CameDue)
     urgency = Urgency.OFFER if rings else Urgency.NEWS
     _deal(work, fresh, lead.id, urgency)
 

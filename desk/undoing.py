@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desk import questions
+from desk import by_itself, questions
 from desk.actor import Actor, Reply
 from desk.door import Door
 from desk.intake import tell_beside
@@ -78,6 +78,7 @@ def _make_draft(work: Work, loaded: Loaded) -> None:
     if row.client is None:
         return
     draft = drafts.anew(work.store, row.id, work.now)
+    by_itself.plan(work, draft)
     cards.changed(work.store, Change.LEAD, row.id)
     show_draft(work, draft)
 

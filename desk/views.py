@@ -128,6 +128,9 @@ def lead_view(work: Work, loaded: Loaded, reader: Reader) -> LeadView:
         twins=_twins(work, loaded, reader, names),
         cut=_cut(scene, who),
         lapsed=any(o.result is Result.LAPSED and who in o.unanswered for o in scene.offers),
+        window=int(live.window.total_seconds()) if live and live.window else 0,
+        wants=bool(last and who in last.wanting),
+        decides=lead.deadline.at if lead.deadline and lead.deadline.kind is Due.WINDOW else None,
         kin=kin_view(work, loaded, reader.person, Looks(reader.menu, reader.other, reader.found)),
     )
 

@@ -17,15 +17,22 @@ from leads.refusals import Refusal, Refused
 from leads.scene import Scene
 from leads.situations import shares_among
 from leads.turns import Back
+from leads.windows import decide_if_all, want
 
 
 def claim(scene: Scene, who: str, now: datetime) -> None:
-    """The first claim wins; everybody else is told who has the lead. Raises Refused."""
+    """The first claim wins, where no window makes it wait for others; everybody else is told who has the lead.
+
+    Raises Refused.
+    """
     offer = _open_to(scene, who)
     turn = None
     if offer.for_all:
         if full(scene.office, scene.workers[who]):
             raise Refused(Refusal.CAPACITY)
+        if offer.window:
+            want(scene, who, now)
+            return
         turn = cost(scene, who, shares_among(scene, offer.people, now), now)
     waited = int((now - (offer.delivered_at or offer.at)).total_seconds())
     charged = turn.payer if turn else payer(offer)
@@ -45,6 +52,7 @@ def decline(scene: Scene, who: str, now: datetime) -> None:
         give_back(scene, offer, Back.DECLINE_IS_FREE, now)
     scene.say(Declined(who, offer.step, payer(offer)), now)
     pass_on_if_answered(scene, now)
+    decide_if_all(scene, now)
 
 
 def explain(scene: Scene, who: str, reason: str, now: datetime, *, asks: bool = True) -> None:
@@ -98,6 +106,7 @@ def unreachable(scene: Scene, who: str, now: datetime) -> None:
         give_back(scene, offer, Back.UNDELIVERED, now)
     scene.say(Undelivered(who, offer.step), now)
     pass_on_if_answered(scene, now)
+    decide_if_all(scene, now)
 
 
 def _open_to(scene: Scene, who: str) -> Offer:

@@ -20,6 +20,7 @@ from leads.presence import Cut, opening
 from leads.routing import RETRY, Proposal, first_of, rungs_left
 from leads.scene import Scene
 from leads.turns import Back
+from leads.windows import close_window
 
 REPEAT_CEILING = timedelta(days=1)
 """The longest pause between two repeats to whoever stands at the end of the ladder."""
@@ -32,7 +33,9 @@ def fire(scene: Scene, now: datetime) -> None:
     deadline, offer = scene.lead.deadline, scene.live
     if deadline is None or now < deadline.at:
         return
-    if deadline.kind in OF_HOLDERS:
+    if deadline.kind is Due.WINDOW:
+        close_window(scene, now)
+    elif deadline.kind in OF_HOLDERS:
         come_due(scene, now)
     elif offer is None:
         advance(scene, now)
@@ -135,6 +138,8 @@ def put_back(scene: Scene, now: datetime) -> bool:
     if deadline is None or latest is None or deadline.at <= latest.at + ROUNDING:
         return False
     scene.lead.deadline = latest
+    if deadline.kind is Due.HAND_OVER:  # of a draft the ledger knows nothing
+        return True
     scene.say(ClockPutBack(deadline.kind), now)
     return True
 
@@ -145,12 +150,16 @@ def _latest(scene: Scene, now: datetime) -> Deadline | None:
     match lead.deadline:
         case Deadline(kind=Due.ACK | Due.STEP | Due.AWAY) if scene.live:
             return deadline_of(scene, replace(scene.live, at=now, delivered_at=None), now)
+        case Deadline(kind=Due.WINDOW) if scene.live and scene.live.window:
+            return Deadline(Due.WINDOW, now + scene.live.window)
         case Deadline(kind=Due.REPEAT):
             return Deadline(Due.REPEAT, repeat_at(scene, now))
         case Deadline(kind=Due.RETRY):
             return Deadline(Due.RETRY, now + RETRY)
         case Deadline(kind=Due.REMINDER | Due.FIRST_CONTACT) if lead.held_at and lead.held_at > now:
             return next_due(scene, now)
+        case Deadline(kind=Due.HAND_OVER):
+            return Deadline(Due.HAND_OVER, now + scene.office.hand_over_after)
         case Deadline(kind=Due.CALL_BACK) if lead.appointment and lead.appointment.told:
             return next_due(scene, now)
     return None

@@ -32,6 +32,7 @@ from leads.entries.asking import (
     Touched,
     Undelivered,
     Waiting,
+    Wanted,
     Withdrawn,
 )
 from leads.entries.hands import (
@@ -98,6 +99,8 @@ def evolve(life: Life, said: OfLead, at: datetime) -> None:  # noqa: C901 - one 
             _claimed(life, said, at)
         case ClaimedLate():
             _claimed_late(life, said, at)
+        case Wanted():
+            _wanted(life, said)
         case Declined():
             worker_of(life, said.who).lapses = 0
             note_answer(life, live_offer(life))
@@ -157,6 +160,8 @@ def _along_the_ladder(
             lead.ack_timeout = timedelta(seconds=said.ack_timeout)
             lead.step_timeout = timedelta(seconds=said.step_timeout)
             lead.wait_for_owner = said.wait_for_owner
+            lead.waited, lead.overtook, lead.by_itself = said.waited, said.overtook, said.by_itself
+            lead.deadline = None
         case Waiting():
             lead.state, lead.deadline = State.WAITING, Deadline(said.reason, said.until)
             if said.reason is Due.RETRY:
@@ -233,6 +238,7 @@ def _promised(lead: Lead, said: Appointed | AppointmentDropped | CameDue, at: da
 
 def _offered(life: Life, said: Offered, at: datetime) -> None:
     offer = Offer(said.step, said.scheme, at, said.offered, by=said.by, fair=said.fair)
+    offer.window = timedelta(seconds=said.window) if said.window else None
     offer.turn = charge(life, said.turn)
     life.offers.append(offer)
     life.lead.state, life.lead.rung, life.lead.deadline = State.OFFERED, said.rung + 1, None
@@ -249,6 +255,14 @@ def _claimed(life: Life, said: Claimed, at: datetime) -> None:
     finish(life, offer, Result.CLAIMED, at)
     offer.claimed_by, worker_of(life, said.who).lapses = said.who, 0
     hold(life, said.who, at)
+
+
+def _wanted(life: Life, said: Wanted) -> None:
+    """They are at their phone, whoever has the lead in the end."""
+    offer = live_offer(life)
+    if said.who not in offer.wanted:
+        offer.wanted = (*offer.wanted, said.who)
+    worker_of(life, said.who).lapses = 0
 
 
 def _claimed_late(life: Life, said: ClaimedLate, at: datetime) -> None:

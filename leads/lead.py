@@ -100,6 +100,8 @@ class Due(StrEnum):
     CALL_BACK = "call_back"  # held, and its client was promised a call
     MEETING = "meeting"  # held, and its client was promised a meeting
     FIRST_CONTACT = "first_contact"  # held, and nobody has called yet
+    WINDOW = "window"  # offered to several, of whom some have tapped: it is decided then who of them has it
+    HAND_OVER = "hand_over"  # a draft is handed over by itself
 
 
 OF_HOLDERS: Final = frozenset({Due.REMINDER, Due.CALL_BACK, Due.MEETING, Due.FIRST_CONTACT})
@@ -163,6 +165,8 @@ class Offer:
     by: str | None = None  # who chose by hand: a secretary, a head
     fair: str | None = None  # chosen by hand: whom the rule would have chosen
     word: Word | None = None  # declined as of another segment: what the head says of that
+    window: timedelta | None = None  # from the first tap on whoever taps takes part; None: the first has it
+    wanted: tuple[str, ...] = ()  # who has tapped, in that order
 
     @property
     def alone(self) -> bool:
@@ -178,6 +182,11 @@ class Offer:
     def cut(self) -> tuple[str, ...]:
         """Those who ceased to be there while they were asked."""
         return tuple(who for who, answer in self.answers.items() if answer in CUTS) if self.answers else ()
+
+    @property
+    def wanting(self) -> tuple[str, ...]:
+        """Those who have tapped, and have neither declined nor gone since."""
+        return tuple(who for who in self.wanted if who not in self.answers)
 
     @property
     def unanswered(self) -> tuple[str, ...]:
@@ -224,6 +233,11 @@ class Lead:
     contacted_after: int | None = None  # in how many whole seconds from the moment when they took the lead
     deadline: Deadline | None = None
     own: bool = False  # a manager has brought it in, and had it from the start
+    waited: int | None = (
+        None  # whole seconds from its first message to the hand-over; None: nobody counted them
+    )
+    overtook: int = 0  # so many older drafts of whoever took the call were not handed over before it
+    by_itself: bool = False  # handed over when its time had come, by no hand
     added_to: int | None = None  # WITHDRAWN: number of the lead of the same client that it was added to
     erased: Cause | None = None  # why nothing of the client is stored any more
 

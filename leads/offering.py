@@ -104,6 +104,9 @@ def _handed(lead: Lead, segment: Segment, *, twin_held: bool) -> Handed:
         wait_for_owner=policy.owner is OwnerRule.LEAVE_MESSAGE,
         picked=lead.picked or None,
         picked_by=lead.picked_by,
+        waited=lead.waited,
+        overtook=lead.overtook,
+        by_itself=lead.by_itself,
     )
 
 
@@ -130,11 +133,11 @@ def _offer(scene: Scene, proposal: Proposal, now: datetime) -> None:
     evidence = recorded(situation) if situation and scene.keep_ledger else None
     if proposal.step is Step.OFFER and len(proposal.people) == 1:
         turn = cost(scene, proposal.people[0], proposal.shares, now)
-    scene.say(_offered(scene.lead, proposal, turn, evidence), now)
+    scene.say(_offered(scene, proposal, turn, evidence), now)
     scene.lead.deadline = deadline_of(scene, scene.offers[-1], now)
 
 
-def _offered(lead: Lead, proposal: Proposal, turn: Cost | None, evidence: Evidence | None) -> Offered:
+def _offered(scene: Scene, proposal: Proposal, turn: Cost | None, evidence: Evidence | None) -> Offered:
     """Why these people and not the others."""
     choice = proposal.choice
     fair = (choice.fair or None) if choice else None
@@ -148,9 +151,16 @@ def _offered(lead: Lead, proposal: Proposal, turn: Cost | None, evidence: Eviden
         out=proposal.out,
         turn=turn,
         fair=fair,
-        by=lead.picked_by if fair else None,
+        by=scene.lead.picked_by if fair else None,
         evidence=evidence,
+        window=_window(scene.segment, proposal),
     )
+
+
+def _window(segment: Segment, proposal: Proposal) -> float:
+    """So many seconds whoever taps takes part, where several are asked and the first of them would have the lead."""
+    is_raced_for = proposal.step is Step.OFFER and len(proposal.people) > 1
+    return segment.window.total_seconds() if is_raced_for else 0.0
 
 
 def delivered(scene: Scene, now: datetime) -> None:
@@ -159,6 +169,8 @@ def delivered(scene: Scene, now: datetime) -> None:
     if offer is None or offer.delivered_at or lead.deadline is None:
         return
     offer.delivered_at = now
+    if lead.deadline.kind is Due.WINDOW:
+        return
     due = deadline_of(scene, offer, now)
     if due.at <= lead.deadline.at:
         is_kept = lead.deadline.kind is Due.REPEAT

@@ -75,6 +75,13 @@ class SaleNeeds(StrEnum):
     AMOUNT = "amount"  # what it brought; until then it is open
 
 
+class QueueShows(StrEnum):
+    """Says what /queue shows of the others to whoever is no head: the head sees names."""
+
+    NAMES = "names"
+    PLACES = "places"  # one's own place and figures only
+
+
 class LadderStep(StrEnum):
     EVERYONE = "everyone"
     HEAD = "head"
@@ -142,6 +149,7 @@ class Segment:
     half_life: timedelta = setting(
         90 * DAY, LengthOrNever()
     )  # of what came of leads; nothing: it never fades
+    window: timedelta = setting(NOTHING, Length(NOTHING))
     reserve: str | None = setting(
         None, SchemeName(), in_chat=(FAIR, None)
     )  # where `scheme` has nothing to say: a silent head
@@ -206,6 +214,10 @@ class Office:
         11 * HOUR, Length(NOTHING)
     )  # between two shifts of one person in a proposed roster
     week_hours: timedelta = setting(40 * HOUR, Length(HOUR))  # of one person in a week of it, at most
+    hand_over_after: timedelta = setting(NOTHING, LengthOrOff())  # a draft with a contact goes by itself then
+    queue_shows: QueueShows = setting(
+        QueueShows.NAMES, OneOf(QueueShows)
+    )  # to whoever may be next themselves
     undo: timedelta = setting(DAY, Length(NOTHING))  # a holder takes an outcome back; the head always may
     stale_after: timedelta = setting(
         14 * DAY, LengthOrOff()

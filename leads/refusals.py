@@ -27,6 +27,7 @@ class Refusal(StrEnum):
     CUT_SHORT = "cut_short"  # they had ceased to be there, so it was taken back at no cost
     CAPACITY = "capacity"
     LAST_RUNG = "last_rung"  # nobody stands behind the end of the ladder
+    IN_THE_LIST = "in_the_list"  # they have tapped already, and it is not decided yet
     EXPLAINED_ALREADY = "explained_already"
     PAST = "past"  # a time to call again that is over
     TOO_FAR = "too_far"  # one that lies too far ahead

@@ -41,6 +41,16 @@ HABITS = (
     Column("habit-mix", SHARE),
     Column("habit-chance", SHARE),
 )
+HAND_OVERS = (
+    Column("taker"),
+    Column("handed-over", COUNT, sums=True),
+    Column("lay", COUNT),
+    Column("before-older", COUNT, sums=True),
+    Column("favoured"),
+    Column("favoured-leads", COUNT),
+    Column("favoured-share", SHARE),
+    Column("by-itself", COUNT, sums=True),
+)
 SEGMENTS = (
     Column("segment"),
     *(Column(key, COUNT, sums=True) for key in ("in", "claimed", "unclaimed", "declined", "lapsed")),
@@ -107,6 +117,17 @@ def habits_sheet(book: Book, habits: TakenHabits, found: Taken) -> None:
         for one in habits.compared.get(who, ()):
             counts = (one.hits, one.of, one.others_hits, one.of_others)
             sheet.line(name, words(f"habit-{one.habit}"), *counts, None, float(one.chance))
+    sheet.end()
+
+
+def hand_overs_sheet(book: Book, found: Taken) -> None:
+    """Adds a line for each of those who take calls: how long drafts of theirs lay, and how many overtook others."""
+    sheet = Sheet(book, "hand-overs", HAND_OVERS)
+    gained = {who: figures.gained for who, figures in found.report.managers.items()}
+    for who, of in sorted(found.hand_overs.items(), key=lambda one: found.names[one[0]]):
+        favour = of.favour(gained)
+        whom = (found.names[favour.who], favour.count, favour.share) if favour else (None, None, None)
+        sheet.line(found.names[who], of.count, of.waits.median, of.before_older, *whom, of.by_itself)
     sheet.end()
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from leads.figures.hand_overs import HandOvers
 from leads.figures.periods import Period
 from leads.figures.report import Report
 from leads.head import head_of
@@ -31,6 +32,7 @@ class Taken:
     names: Mapping[str, str]
     open_leads: Sequence[tuple[int, str | None]]
     drafts: int  # that nobody has handed over
+    hand_overs: Mapping[str, HandOvers] = field(default_factory=dict)  # by whoever took the calls
 
 
 def taken(store: Store, office: Office, period: Period, *, by_the_clock: bool = False) -> Taken:
@@ -50,6 +52,7 @@ def taken(store: Store, office: Office, period: Period, *, by_the_clock: bool = 
         people.names(store),
         cases.open_leads(store),
         cases.drafts(store),
+        figures.hand_overs(store, start, end),
     )
 
 

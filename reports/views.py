@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from babel.dates import format_date
 
 from leads.figures.discretion import Discretion
+from leads.figures.hand_overs import Favour
 from leads.figures.part import Part
 from leads.figures.periods import Period, Span
 from leads.figures.report import ManagerFigures, Report
@@ -18,7 +19,7 @@ from reports.taking import Taken
 from screens.format import amount
 from screens.texts import Texts
 from screens.views.pictures import SalesBar, SalesColumn, SalesPicture
-from screens.views.report import DiscretionView, ManagerRow, Pane, ReportView, SummaryView
+from screens.views.report import DiscretionView, ManagerRow, MomentsRow, Pane, ReportView, SummaryView
 from storage import figures
 from storage.store import Store
 
@@ -128,6 +129,7 @@ def _summary(found: Taken) -> SummaryView:
         jain=report.jain if is_enough(report) else None,
         furthest=_furthest(report, found.names),
         discretion=discretion_view(report.discretion, found.names),
+        moments=_moments(found),
     )
 
 
@@ -187,3 +189,23 @@ def discretion_view(found: Discretion, names: Mapping[str, str]) -> DiscretionVi
             (names[who], leads) for who, leads in sorted(found.benefit.items(), key=lambda item: -item[1])
         ),
     )
+
+
+def _moments(found: Taken) -> tuple[MomentsRow, ...]:
+    """Only of those whom somebody should ask about it."""
+    gained = {who: figures.gained for who, figures in found.report.managers.items()}
+    return tuple(
+        MomentsRow(
+            name=found.names[who],
+            count=moments.count,
+            wait=moments.waits.median or 0,
+            before_older=moments.before_older,
+            favour=_favour(moments.favour(gained), found.names),
+        )
+        for who, moments in sorted(found.hand_overs.items())
+        if moments.is_odd
+    )
+
+
+def _favour(found: Favour | None, names: Mapping[str, str]) -> tuple[str, int, int, float] | None:
+    return (names[found.who], found.count, found.of, found.share) if found else None

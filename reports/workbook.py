@@ -12,7 +12,14 @@ from typing import BinaryIO, TypeVar
 from xlsxwriter.exceptions import FileCreateError
 
 from reports.cells import Value
-from reports.figure_sheets import figures_sheet, habits_sheet, managers_sheet, reasons_sheet, segments_sheet
+from reports.figure_sheets import (
+    figures_sheet,
+    habits_sheet,
+    hand_overs_sheet,
+    managers_sheet,
+    reasons_sheet,
+    segments_sheet,
+)
 from reports.habits import taken_habits
 from reports.line_sheets import DECISIONS, LEADS, Words
 from reports.sheet import MOST_ROWS, Book, Sheet
@@ -59,6 +66,7 @@ def write_workbook(
         segments_sheet(book, found)
         reasons_sheet(book, found)
         habits_sheet(book, taken_habits(store, found.office, found.period, edition.made), found)
+        hand_overs_sheet(book, found)
         decisions = Sheet(book, "decisions", DECISIONS, edition.most)
         done = _fill(leads, words.lead, lines.lead_lines(store, start, end), lambda n: tell(n, of))
         _fill(decisions, words.offer, lines.offer_lines(store, start, end), lambda n: tell(done + n, of))

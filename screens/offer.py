@@ -10,7 +10,7 @@ from screens.buttons.of_sight import Why
 from screens.client import client_lines
 from screens.contacts import contact_rows
 from screens.content import GAP, Button, Keyboard, Screen, page, with_quote
-from screens.format import at, listing, until
+from screens.format import at, listing, span, until
 from screens.status import offer_title, title
 from screens.story import words_of
 from screens.texts import Html, Texts
@@ -38,12 +38,19 @@ def _why_you(view: LeadView, texts: Texts) -> Html | None:
         return choose_question(view, texts)
     if view.step in {Step.EVERYONE, Step.HEAD, Step.DIRECTOR}:
         return page(texts(f"offer-step-{view.step}", before=view.before), legend(view, texts))
-    return texts("offer-step-several") if len(view.offered_to) > 1 else None
+    if len(view.offered_to) < 2:
+        return None
+    if view.window:
+        return texts("offer-step-window", span=span(view.window, texts))
+    return texts("offer-step-several")
 
 
 def _clock(view: LeadView, texts: Texts) -> Html:
     if view.step is Step.CHOOSE:
         return choose_clock(view, texts)
+    if view.decides:
+        key = "offer-wanted" if view.wants else "offer-window-open"
+        return texts(key, time=f"{view.decides.astimezone(view.timezone):%H:%M:%S}")
     if view.deadline is None:
         return page(texts("offer-stays") if view.last_rung else None)
     if view.last_rung:
@@ -55,7 +62,8 @@ def _clock(view: LeadView, texts: Texts) -> Html:
 def _keyboard(view: LeadView, texts: Texts) -> Keyboard:
     claim = Button(texts.plain("button-claim"), Claim(lead=view.lead.id), style="success")
     decline = Button(texts.plain("button-decline"), Decline(lead=view.lead.id), style="danger")
-    first = (claim,) if view.last_rung else (claim, decline)
+    asked = (decline,) if view.wants and view.decides else (claim, decline)
+    first = (claim,) if view.last_rung else asked
     contact = contact_rows(view, texts)  # of whoever sees every client
     if view.step is Step.CHOOSE:
         return (first, *assign_list(view, texts), *contact)
@@ -127,6 +135,8 @@ def _whereabouts(view: LeadView, number: int, texts: Texts) -> Html:
         return texts("bystander-withdrawn", number=number)
     if view.lead.state is State.CLOSED:
         return texts("bystander-closed", number=number)
+    if view.lead.state in OWNED and view.holder and view.wants:
+        return texts("bystander-decided", number=number, name=view.holder)
     if view.lead.state in OWNED and view.holder:
         return texts("bystander-held", number=number, name=view.holder)
     if view.waiting is Due.OPENING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -35,17 +35,28 @@ def _by_hand(name: str, view: DiscretionView, texts: Texts) -> list[Html]:
 
 def _queue(queue: Queue, view: QueueView, texts: Texts) -> list[Html | None]:
     here = [row for row in queue.rows if row.absence is None]
-    away = [row for row in queue.rows if row.absence]
     return [
         GAP,
         texts("queue-segment", segment=queue.segment, scheme=texts.plain(f"scheme-{queue.scheme}")),
         own_place(queue, texts),
         _how(queue, texts) if here else None,
-        *(_row(place, row, queue, view, texts) for place, row in enumerate(here, 1)),
-        texts("queue-coming", names=_coming(queue.coming, texts)) if queue.coming else None,
-        *(texts("queue-absent", name=_name(r, texts), why=texts.plain(f"absent-{r.absence}")) for r in away),
+        *(
+            _row(place, row, queue, view, texts)
+            for place, row in enumerate(here, 1)
+            if view.names or row.is_reader
+        ),
+        *(_others(queue, texts) if view.names else ()),
         None if queue.rows else texts("queue-empty"),
     ]
+
+
+def _others(queue: Queue, texts: Texts) -> Iterator[Html]:
+    """Who comes several times, and who is away."""
+    if queue.coming:
+        yield texts("queue-coming", names=_coming(queue.coming, texts))
+    for row in queue.rows:
+        if row.absence:
+            yield texts("queue-absent", name=_name(row, texts), why=texts.plain(f"absent-{row.absence}"))
 
 
 def own_place(queue: Queue, texts: Texts) -> Html | None:

@@ -12,7 +12,7 @@ from leads.lead import Step
 from leads.proof.story import Chapter
 from leads.schemes import SCHEMES
 from leads.schemes.telling import FAIR, Aside, Hundredths, Reason, Sentence, Tenths, Value, Who
-from screens.format import clock, date_and_clock, hundredths, listing, percent, tenth_parts
+from screens.format import clock, date_and_clock, hundredths, listing, percent, span, tenth_parts
 from screens.texts import Html, Texts
 from screens.views.lead import WhyView
 
@@ -74,6 +74,8 @@ def reason_sentences(chapter: Chapter, view: WhyView, texts: Texts) -> Sentences
         return [texts(f"why-{chapter.reason}")]
     if chapter.reason == BY_HAND:
         return _by_hand(chapter, view, texts)
+    if chapter.window:
+        return [texts("why-window", span=span(int(chapter.window), texts))]
     if reason := _reason(chapter):
         said = _speech(chapter, view, texts)
         sentences = reason.told.sentences(chapter, view.reader)

@@ -30,10 +30,10 @@ def offer_title(view: LeadView, texts: Texts) -> Html:
 
 
 def status(view: LeadView, texts: Texts) -> Html:
-    """Tells where the lead is and what happens next; nothing for a draft."""
+    """Tells where the lead is and what happens next; of a draft only when it goes by itself."""
     match view.lead.state:
         case State.DRAFT:
-            return page()
+            return _by_itself(view, texts)
         case State.WAITING:
             return _waiting(view, texts)
         case State.OFFERED:
@@ -48,6 +48,13 @@ def status(view: LeadView, texts: Texts) -> Html:
             return texts("lead-withdrawn")
         case State.CLOSED:
             return page(outcome(view, texts), _holder(view, texts))
+
+
+def _by_itself(view: LeadView, texts: Texts) -> Html:
+    """When a draft goes by itself, for whoever may hand it over."""
+    if view.deadline is None or not view.takes_in:
+        return page()
+    return texts("draft-by-itself", at=at(view.deadline, view.now, view.timezone, texts))
 
 
 def _disputed(view: LeadView, texts: Texts) -> Html:

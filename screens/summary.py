@@ -49,6 +49,7 @@ def detail_lines(view: SummaryView, texts: Texts) -> tuple[Html | None, ...]:
         GAP,
         *_fairness(view, texts),
         *discretion_lines(view.discretion, texts),
+        *_moments(view, texts),
     )
 
 
@@ -157,6 +158,16 @@ def _fairness(view: SummaryView, texts: Texts) -> Iterator[Html]:
     if view.furthest:
         name, leads = view.furthest
         yield texts("summary-furthest", name=name, leads=figure(leads, texts))
+
+
+def _moments(view: SummaryView, texts: Texts) -> Iterator[Html]:
+    """How leads were handed over by those of whom it is to be asked."""
+    for row in view.moments:
+        wait = span(row.wait, texts)
+        yield texts("moments", name=row.name, wait=wait, before=row.before_older, count=row.count)
+        if row.favour:
+            name, leads, of, share = row.favour
+            yield texts("moments-favour", name=name, count=leads, of=of, share=percent(share, texts))
 
 
 def seal_screen(day: date, head: str, texts: Texts, *, to_check: bool) -> Screen:

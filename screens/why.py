@@ -103,7 +103,11 @@ def _end(chapter: Chapter, view: WhyView, texts: Texts) -> Iterator[Html]:
     if chapter.claimed_by and chapter.step not in ASKS_NOBODY:
         several = len(chapter.offered) > 1
         name = view.names[chapter.claimed_by]
-        yield texts("result-claimed-by", name=name) if several else texts("result-claimed")
+        if len(chapter.among) > 1:
+            among = listing(view.names[who] for who in chapter.among)
+            yield texts("result-claimed-among", name=name, names=among)
+        else:
+            yield texts("result-claimed-by", name=name) if several else texts("result-claimed")
     for why in Cut:
         if who := [view.names[person] for person, reason in chapter.cut.items() if reason is why]:
             yield texts(f"result-cut-{why}", names=listing(who))

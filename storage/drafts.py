@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import and_, bindparam, case, delete, exists, insert, or_, select, update
+from sqlalchemy import and_, bindparam, case, delete, exists, func, insert, or_, select, update
 
 from leads.client import Client, TouchKind
-from leads.lead import State
+from leads.lead import Due, State
 from storage import clients as known_clients
 from storage import terms
 from storage.clients import OPEN, Acquaintance, acquaintance_from
-from storage.columns import one_of
+from storage.columns import UtcDateTime, one_of
 from storage.memo import of, once
 from storage.store import Store
-from storage.tables.clients import FIRST, IS_FIRST, clients, touches
+from storage.tables.clients import FIRST, IS_FIRST, clients, contacts, touches
 from storage.tables.leads import leads, offers
 from storage.touches import said_in, take_back, values_of
 
@@ -30,15 +30,16 @@ def add(
     met: Acquaintance,
     secretary: str,
     now: datetime,
+    due: datetime | None = None,
 ) -> int:
-    """Adds a draft of a client, who may be new, too, and returns its row's id."""
+    """Adds a draft of a client, who may be new, too, and returns its row's id. `due`: when it goes by itself."""
     if met.client is None:
         whose = known_clients.add(store, client)
     else:
         whose = met.client
         known_clients.fill(store, whose, client)
     terms.note(store, {whose: [client]})
-    draft = {"office": store.office, "created_at": now, "secretary": secretary, **_BEGUN}
+    draft = {"office": store.office, "created_at": now, "secretary": secretary, **_BEGUN, **_planned(due)}
     lead = int(store.scalar(_ADD, draft | _lead_values(whose, client, segment, met)) or 0)
     place = {"office": store.office, "client": whose, "lead": lead, "at": now, "who": secretary}
     words = {"kind": TouchKind.FIRST, "source": client.source, **values_of(client)}
@@ -53,6 +54,53 @@ _BEGUN: Final[Mapping[str, Any]] = {
     "ack_timeout": timedelta(0),
     "step_timeout": timedelta(0),
 }
+
+
+def _planned(due: datetime | None) -> dict[str, Any]:
+    return {"due_kind": Due.HAND_OVER if due else None, "due_at": due}
+
+
+def plan(store: Store, draft: int, due: datetime | None) -> None:
+    """Lets a draft go by itself then; None: not at all."""
+    store.execute(update(leads).where(leads.c.id == draft).values(_planned(due)))
+
+
+def came(store: Store, draft: int, at: datetime) -> None:
+    """Its first message came then."""
+    store.execute(update(touches).where(touches.c.lead == draft, IS_FIRST).values(at=at))
+
+
+def overtaken(store: Store, draft: int, now: datetime) -> int:
+    """Counts the drafts that are overtaken if this one is handed over now: of other clients who could be called, taken
+    by the same person before this one came, and not so long ago that they are forgotten rather than kept back.
+    """
+    row = stored(store, draft).lead
+    found = {"of": store.office, "who": row.secretary, "whose": row.client, "from": now - KEPT_BACK}
+    return int(store.scalar(_OVERTAKEN, found | {"draft": draft}) or 0)
+
+
+KEPT_BACK: Final = timedelta(hours=1)
+_first = touches.alias("first")
+_own_first = touches.alias("own_first")
+_OWN_AT = (
+    select(_own_first.c.at)
+    .where(_own_first.c.lead == bindparam("draft"), _own_first.c.kind == FIRST)
+    .scalar_subquery()
+)
+_OVERTAKEN = (
+    select(func.count())
+    .select_from(leads)
+    .join(_first, and_(_first.c.lead == leads.c.id, _first.c.kind == FIRST))
+    .where(
+        leads.c.office == bindparam("of"),
+        leads.c.state == State.DRAFT,
+        leads.c.secretary == bindparam("who"),
+        leads.c.client != bindparam("whose"),
+        _first.c.at < _OWN_AT,
+        _first.c.at >= bindparam("from", type_=UtcDateTime),
+        exists().where(contacts.c.client == leads.c.client),
+    )
+)
 
 
 def rewrite(store: Store, lead: int, client: Client, segment: str, met: Acquaintance) -> None:

@@ -8,6 +8,7 @@ columns.
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -28,6 +29,7 @@ from sqlalchemy import (
 
 from leads.entries.hands import Returned
 from leads.figures.habits import Habits, Kind
+from leads.figures.hand_overs import HandOvers
 from leads.figures.report import Report
 from leads.lead import Lead, Offer, Outcome, Progress, Result, State, Step
 from leads.turns import Turn
@@ -212,3 +214,28 @@ def _offer(row: Row) -> Offer:
         fair=row.get("fair"),
         claimed_by=row.get("claimed_by"),
     )
+
+
+def hand_overs(store: Store, start: datetime, end: datetime) -> dict[str, HandOvers]:
+    """Tells of everybody who took calls how their drafts of a period were handed over."""
+    found = defaultdict[str, HandOvers](HandOvers)
+    mine = [
+        *_handed(start, end, "", store.office),
+        leads.c.waited.is_not(None),
+        leads.c.secretary.is_not(None),
+    ]
+    lay = (leads.c.secretary, leads.c.waited, (leads.c.overtook > 0).label("before"), leads.c.by_itself)
+    for who, waited, before, alone, count in store.execute(
+        select(*lay, func.count()).where(*mine).group_by(*lay)
+    ):
+        found[who].add(waited, count, is_before=bool(before), by_itself=bool(alone))
+    earliest = select(func.min(_earliest.c.id)).where(_earliest.c.lead == leads.c.id).scalar_subquery()
+    first = select(leads.c.secretary, offers.c.people).select_from(OFFERED)
+    asked = first.where(*mine, leads.c.overtook > 0, offers.c.step == Step.OFFER, offers.c.id == earliest)
+    for who, people in store.execute(asked):
+        if len(people) == 1:
+            found[who].first[people[0]] += 1
+    return dict(found)
+
+
+_earliest = offers.alias("earliest")

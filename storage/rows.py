@@ -21,7 +21,9 @@ _LAST_MARK: Final = Mapper(LastMark, columns={name: f"mark_{name}" for name in L
 _LEAD: Final = Mapper(
     Lead, parts={"deadline": _DEADLINE, "appointment": _APPOINTMENT, "last_mark": _LAST_MARK}
 )
-_OFFER: Final = Mapper(Offer, columns={"by": "chosen_by"}, parts={"turn": Mapper(Turn)})
+_OFFER: Final = Mapper(
+    Offer, columns={"by": "chosen_by", "window": "tap_window"}, parts={"turn": Mapper(Turn)}
+)
 _WORKER: Final = Mapper(Worker, given=("connected", "load", "ringing"))
 
 

@@ -67,6 +67,10 @@ class Handed(Kind):
 
     `ack_timeout` and `step_timeout` are in seconds. `duplicate_of` is the number of the client's open lead. `source`
     is an id, or the SHA-256 of what a file calls it. `picked`: whom the secretary has picked, `picked_by`.
+
+    `waited`: how many whole seconds after its first message; None: nobody counted them. `overtook`: so many older
+    drafts with a contact, of whoever took the call, were not handed over before it. `by_itself`: its time had come, and
+    no hand did it.
     """
 
     kind = "handed"
@@ -82,6 +86,9 @@ class Handed(Kind):
     wait_for_owner: bool
     picked: str | None = None
     picked_by: Annotated[str | None, Key("by"), Beside("picked")] = None
+    waited: int | None = None
+    overtook: int = 0
+    by_itself: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +166,8 @@ class Offered(Kind):
 
     `rung` counts from 0. `figures` are those that decided, `out` says why the other members were left out, `turn` is
     None where it costs nothing. `by` and `fair` are there where a hand has chosen: whose, and whom the rule would have
-    chosen. `evidence`: what the choice was made from; None where nobody has chosen.
+    chosen. `evidence`: what the choice was made from; None where nobody has chosen. `window`: for so many seconds from
+    the first tap on whoever taps takes part; 0: the first tap has the lead.
     """
 
     kind = "offered"
@@ -174,6 +182,17 @@ class Offered(Kind):
     fair: str | None = None
     by: Annotated[str | None, Beside("fair")] = None
     evidence: Annotated[Evidence | None, INLINED] = None
+    window: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted(Kind):
+    """`who` would have the lead of an offer with a window. `until`: so long it is open, where this has opened it."""
+
+    kind = "wanted"
+    who: str
+    step: Step
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +200,8 @@ class Claimed(Kind):
     """`who` takes the lead, so many whole seconds after the offer reached somebody.
 
     `turn` is charged by this; None where they were asked alone, or pay nothing. `charged`: who pays for it in all.
+    `among`: of an offer with a window, those who tapped in time and could have it, as the rule saw them; `out`: those
+    who could not by then, and why.
     """
 
     kind = "claimed"
@@ -189,6 +210,8 @@ class Claimed(Kind):
     seconds: int
     charged: str | None
     turn: Cost | None
+    among: tuple[Shown, ...] = ()
+    out: Mapping[str, Absence] | None = None
 
 
 @dataclass(frozen=True, slots=True)

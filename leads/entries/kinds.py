@@ -25,6 +25,7 @@ from leads.entries.asking import (
     Touched,
     Undelivered,
     Waiting,
+    Wanted,
     Withdrawn,
 )
 from leads.entries.clients import ClientsJoined, ClientsParted
@@ -79,6 +80,7 @@ from leads.entries.people import (
 Asking = (
     Handed
     | Waiting
+    | Wanted
     | Offered
     | Claimed
     | ClaimedLate

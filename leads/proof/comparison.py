@@ -53,6 +53,9 @@ OF_A_LEAD: Final = {
     "uncalled": "wait for the first call",
     "contacted_by": "first caller",
     "contacted_after": "seconds to the first call",
+    "waited": "seconds to the hand-over",
+    "overtook": "count of drafts that it overtook",
+    "by_itself": "hand that handed it over",
     "own": "origin",
     "added_to": "place where it was added",
     "erased": "erasure",
@@ -71,6 +74,8 @@ OF_AN_OFFER: Final = {
     "by": "chooser",
     "fair": "fair choice",
     "word": "head's word",
+    "window": "window",
+    "wanted": "taps",
 }
 OF_THE_SET_UP: Final = {
     "office": "name and settings are",

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from leads.draws import days_order
-from leads.entries.asking import Claimed, ClaimedLate, Cost, Offered
+from leads.entries.asking import Claimed, ClaimedLate, Cost, Evidence, Offered
 from leads.entries.hands import Assigned, Reopened
-from leads.lead import COSTLY, Outcome, Result, Step, had_cost, tried
+from leads.lead import COSTLY, Offer, Outcome, Result, Step, had_cost, tried
 from leads.office import FAIR
 from leads.presence import Absence
 from leads.proof.attendance import AHEAD_OF_UTC, BEHIND_UTC, Attendance
@@ -17,7 +17,7 @@ from leads.proof.audit import Books, Broken, same
 from leads.proof.terms import InClear
 from leads.proof.told import Told
 from leads.routing import shares_of
-from leads.schemes import SCHEMES
+from leads.schemes import SCHEMES, balance
 from leads.schemes.base import Candidate, Choice, Read, Situation
 from leads.situations import BESIDE_RECORDS, plain, settings_shown, situation_of, stored_settings, weigh
 
@@ -280,6 +280,8 @@ def _check_drawn(before: Before, situation: Situation) -> None:
 def check_claim(before: Before, said: Claimed) -> None:
     """Whoever claims what was offered to several pays for it; who was asked alone has paid already."""
     offer, turn, who = before.told.live, said.turn, said.who
+    if offer and offer.window:
+        _check_window(before, offer, said)
     members = before.books.standings.get(before.segment, {})
     if offer is None or not offer.for_all or who not in members:
         same("what it cost", turn, None)
@@ -287,6 +289,24 @@ def check_claim(before: Before, said: Claimed) -> None:
     shares = _shares(turn, who)
     same("who shares it", set(shares), {p for p in (*offer.people, who) if p in members})
     _check_shares(before, shares)
+
+
+def _check_window(before: Before, offer: Offer, said: Claimed) -> None:
+    """Each of those who tapped counts or is left out, and of them the rule of `balance` is asked again."""
+    members, out = before.books.standings.get(before.segment, {}), said.out or {}
+    situation = situation_of(Evidence(said.among))
+    here = [c.id for c in situation.candidates]
+    for candidate in situation.candidates:
+        _check_candidate(before, candidate)
+        if candidate.idle_since or candidate.ringing or candidate.arrival:
+            _check_idle(before, candidate)
+        owed = before.books.elsewhere(before.segment, candidate.id)
+        same(f"what {candidate.id} is owed elsewhere", candidate.elsewhere, owed)
+    wanting = [who for who in members if who in offer.wanting]
+    same("who tapped", sorted([*here, *out]), sorted(wanting))
+    same("their order", here, [who for who in wanting if who in here])
+    _check_reasons(before, out, frozenset())
+    same("who of them has it", (said.who,), balance.choose(situation).offered if here else ())
 
 
 def check_late_claim(before: Before, said: ClaimedLate) -> None:

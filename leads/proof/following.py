@@ -27,6 +27,7 @@ from leads.entries.asking import (
     Touched,
     Undelivered,
     Waiting,
+    Wanted,
     Withdrawn,
 )
 from leads.entries.hands import Assigned, Imported, Kept
@@ -64,6 +65,7 @@ def check(telling: Telling, said: OfLead) -> None:
         case (
             Handed()
             | Waiting()
+            | Wanted()
             | Offered()
             | Claimed()
             | ClaimedLate()
@@ -87,12 +89,15 @@ def check(telling: Telling, said: OfLead) -> None:
             check_hands(telling, said)
     match said:
         case Offered():
-            told.put_back_at = None
+            told.put_back_at, told.decides_at = None, None
         case ClockPutBack():
             told.put_back_at = at
+            told.decides_at = at if told.decides_at else None
         case Claimed():
             delivered(telling, said)
             told.taken = at, said.who
+        case Wanted(until=until) if until:
+            told.decides_at = until
         case Assigned() | Kept() | ClaimedLate():
             told.taken = at, said.who
         case Imported():

@@ -36,6 +36,16 @@ LARGEST: Final = 10**40  # of a number; a balance in share units has half as man
 _SCHEMES: Final = frozenset(SCHEMES)
 _STEPS: Final = frozenset(map(str, Step))
 _DUES: Final = frozenset(map(str, Due))
+_STEPPED: Final = (
+    "offered",
+    "wanted",
+    "claimed",
+    "claimed_late",
+    "declined",
+    "cut_short",
+    "undelivered",
+    "lapsed",
+)
 CODES: Final[Mapping[str, frozenset[str]]] = {
     "appointed.what": frozenset(map(str, Promised)),
     "came_due.what": _DUES,
@@ -53,6 +63,7 @@ CODES: Final[Mapping[str, frozenset[str]]] = {
     "joined.roles": frozenset(map(str, Role)),
     "bad_reason.reason": frozenset(map(str, BadLeadReason)),
     "lost_reason.reason": frozenset(map(str, RefusalReason)),
+    "claimed.out": frozenset(map(str, Absence)),
     "offered.out": frozenset(map(str, Absence)),
     "offered.scheme": _SCHEMES,
     "progress.progress": frozenset(map(str, Progress)),
@@ -64,10 +75,7 @@ CODES: Final[Mapping[str, frozenset[str]]] = {
     "unmarked.progress": frozenset(map(str, Progress)),
     "unreachable.why": frozenset(get_args(Unreached)),
     "waiting.reason": _DUES,
-    **{
-        f"{kind}.step": _STEPS
-        for kind in ("offered", "claimed", "claimed_late", "declined", "cut_short", "undelivered", "lapsed")
-    },
+    **{f"{kind}.step": _STEPS for kind in _STEPPED},
 }
 """Closed lists, by kind of entry and key. What is in none has one of the `FORMS`."""
 

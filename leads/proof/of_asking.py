@@ -25,6 +25,7 @@ from leads.entries.asking import (
     Touched,
     Undelivered,
     Waiting,
+    Wanted,
     Withdrawn,
 )
 from leads.entries.kinds import Asking
@@ -50,8 +51,9 @@ def check_asking(telling: Telling, said: Asking) -> None:  # noqa: C901 - one li
         case Waiting():
             _refuse_unless_free(told)
         case Claimed():
-            offer = asked(telling, said.who)
-            _check_step(said, offer, said.turn.payer if said.turn else payer(offer))
+            _claimed(telling, said)
+        case Wanted():
+            _wanted(telling, said)
         case ClaimedLate():
             _claimed_late(told, said)
         case Declined():
@@ -133,6 +135,30 @@ def _offered(told: Told, said: Offered) -> None:
     _refuse_unless_free(told)
     if said.fair:
         same("who chose", said.by, told.lead.picked_by)
+
+
+def _wanted(telling: Telling, said: Wanted) -> None:
+    """They are asked, and the window is open, or is opened by this, for no longer than the offer says."""
+    told, number = telling.told, telling.lead.number
+    offer = asked(telling, said.who)
+    same("the step", said.step, offer.step)
+    if offer.window is None:
+        raise Broken(f"lead {number} is wanted by {said.who}, but whoever taps first has it")
+    if said.until is None and (told.decides_at is None or said.who in offer.wanted):
+        raise Broken(f"lead {number} is wanted by {said.who} out of time, or twice")
+    if said.until and not (telling.at <= said.until <= telling.at + offer.window):
+        raise Broken(f"lead {number} is decided at a wrong time")
+
+
+def _claimed(telling: Telling, said: Claimed) -> None:
+    told, offer = telling.told, asked(telling, said.who)
+    _check_step(said, offer, said.turn.payer if said.turn else payer(offer))
+    if offer.window is None:
+        same("among whom it was decided", (said.among, said.out), ((), None))
+        return
+    is_over = told.decides_at is not None and telling.at >= told.decides_at
+    if not is_over and not set(offer.unanswered) <= set(offer.wanted):
+        raise Broken(f"lead {telling.lead.number} is decided before the window is over")
 
 
 def _claimed_late(told: Told, said: ClaimedLate) -> None:

@@ -76,6 +76,8 @@ class Chapter:
     given_back: str | None = None  # why that turn was given back
     excuse: Explained | None = None  # a reason that the office accepts, which the norm has judged
     word: Word | None = None  # declined as of another segment: what the head says of that
+    window: float = 0.0  # seconds in which whoever tapped took part
+    among: tuple[str, ...] = ()  # of these it was decided who has it
 
     def candidate(self, who: str) -> Candidate | None:
         """Tells where this person stood, if they could have had the lead."""
@@ -213,6 +215,7 @@ def _offered(story: Story, said: Offered, entry: Sealed) -> None:
             by=said.by,
             fair=said.fair,
             payer=_payer(said.turn),
+            window=said.window,
         )
     )
 
@@ -253,6 +256,7 @@ def _leaves(chapter: Chapter) -> None:
 def _claimed(story: Story, said: Claimed) -> None:
     chapter = story.chapters[-1]
     chapter.ending, chapter.claimed_by = Ending.CLAIMED, said.who
+    chapter.among = tuple(shown.id for shown in said.among)
     chapter.payer = chapter.payer or _payer(said.turn)
     story.holder = said.who
 

@@ -48,6 +48,9 @@ class Told:
     owes: str | None = None  # to whom the very next entry must give a turn back
     taken: tuple[datetime, str] | None = None  # when it was taken last, and by whom
     put_back_at: datetime | None = None  # the clock, while an offer was live: it is waited for from there
+    decides_at: datetime | None = (
+        None  # when the window of the live offer is over; None: none is open, or was
+    )
 
     @property
     def live(self) -> Offer | None:

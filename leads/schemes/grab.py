@@ -13,4 +13,4 @@ def choose(situation: Situation) -> Choice:
     return Choice(tuple(c.id for c in situation.candidates), ALL_AT_ONCE.code)
 
 
-SCHEME = Scheme("grab", choose, (ALL_AT_ONCE,), to_all=True, place=6)
+SCHEME = Scheme("grab", choose, (ALL_AT_ONCE,), settings=("window",), to_all=True, place=6)

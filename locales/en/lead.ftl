@@ -1,6 +1,7 @@
 # A lead's card: title, state, client.
 
 lead-draft = <b>New lead</b>
+draft-by-itself = ⏱ I will hand it over myself { $at }
 lead-title = <b>№{ $number } · { $segment }</b>
 lead-title-offer = <b>New lead №{ $number } · { $segment }</b>
 lead-title-call_back = <b>⏰ Time to call back · №{ $number } · { $segment }</b>

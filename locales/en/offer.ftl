@@ -3,6 +3,7 @@
 offer-again = 🔁 Once more, to be safe: the first message may not have arrived
 offer-reminder = 🔔 Reminder { $count }: the lead is still unclaimed
 offer-step-several = Offered to several at once: whoever taps “Take it” first has it
+offer-step-window = Offered to several at once. Whoever taps “Take it” within { $span } of the first takes part; of those, the one most behind their share gets the lead
 offer-step-everyone = { $before ->
     [unasked] Offered to everybody at work
     [returned] It was given back
@@ -19,6 +20,8 @@ offer-step-director = { $before ->
    *[untaken] Nobody took it
 }. Your decision is needed: take it or assign it
 offer-deadline = ⏳ Answer { $until } — <tg-time unix="{ $unix }" format="r">the clock is running</tg-time>
+offer-window-open = ⏳ Somebody wants it already. To take part, tap “Take it” by { $time }
+offer-wanted = ✋ You are in the list. It is decided at { $time }
 offer-last = There is nobody to pass it on to, the lead waits for you. I will remind you { $at }
 offer-stays = There is nobody to pass it on to, the lead waits for you
 
@@ -43,6 +46,7 @@ decline-conflict = Conflict of interest
 decline-other = Something else
 
 bystander-held = №{ $number } is taken: { $name }
+bystander-decided = №{ $number } went to { $name }: of those who tapped “Take it”, the one most behind their share
 bystander-closed = №{ $number } is closed
 bystander-withdrawn = №{ $number } was taken back
 bystander-offered = №{ $number } went on, offered to { $names }

@@ -6,6 +6,7 @@ workbook-sheet-managers = Managers
 workbook-sheet-segments = Segments
 workbook-sheet-reasons = Reasons
 workbook-sheet-habits = Habits
+workbook-sheet-hand-overs = Hand-overs
 workbook-sheet-decisions = Decisions
 workbook-moment-format = yyyy-mm-dd hh:mm:ss
 workbook-day-format = yyyy-mm-dd
@@ -57,6 +58,15 @@ workbook-closed-at = Closed
 workbook-client-words = What the client said
 workbook-marks = All progress
 workbook-notes = Notes and repeat calls
+
+workbook-taker = Took the call
+workbook-handed-over = Handed over
+workbook-lay = A draft usually lay, seconds
+workbook-before-older = Before older ones
+workbook-favoured = Who got more than a share
+workbook-favoured-leads = Offered first to them
+workbook-favoured-share = Their share
+workbook-by-itself = Without a tap
 
 workbook-decided-at = When
 workbook-scheme = Scheme

@@ -1,6 +1,7 @@
 # Карточка лида: заголовок, состояние, клиент.
 
 lead-draft = <b>Новый лид</b>
+draft-by-itself = ⏱ Передам сам { $at }
 lead-title = <b>№{ $number } · { $segment }</b>
 lead-title-offer = <b>Новый лид №{ $number } · { $segment }</b>
 lead-title-call_back = <b>⏰ Пора перезвонить · №{ $number } · { $segment }</b>

@@ -3,6 +3,7 @@
 offer-again = 🔁 Повторяю на всякий случай: первое сообщение могло не дойти
 offer-reminder = 🔔 Напоминание { $count }: лид всё ещё ничей
 offer-step-several = Предложен сразу нескольким: кто первый нажмёт «Беру», того и лид
+offer-step-window = Предложен сразу нескольким. Кто нажмёт «Беру» за { $span } после первого, участвует; лид получит тот из них, кому до своей доли не хватает больше всех
 offer-step-everyone = { $before ->
     [unasked] Предложен всем, кто на месте
     [returned] Лид вернули
@@ -19,6 +20,8 @@ offer-step-director = { $before ->
    *[untaken] Никто не взял
 }. Решите сами: возьмите или назначьте
 offer-deadline = ⏳ Ответьте { $until } — <tg-time unix="{ $unix }" format="r">время идёт</tg-time>
+offer-window-open = ⏳ Желающие уже есть. Чтобы участвовать, нажмите «Беру» до { $time }
+offer-wanted = ✋ Вы в списке. Решится в { $time }
 offer-last = Дальше передавать некому, лид ждёт вас. Напомню { $at }
 offer-stays = Дальше передавать некому, лид ждёт вас
 
@@ -45,6 +48,7 @@ decline-conflict = Конфликт интересов
 decline-other = Другое
 
 bystander-held = №{ $number } взят: { $name }
+bystander-decided = №{ $number } достался: { $name }. Из тех, кто нажал «Беру», до своей доли там не хватало больше всех
 bystander-closed = №{ $number } закрыт
 bystander-withdrawn = №{ $number } отозван
 bystander-offered = №{ $number } ушёл дальше, предложен: { $names }

@@ -88,3 +88,6 @@ sample-call = { $count ->
 sample-row = №{ $number } · { $name }
 sample-row-amount = №{ $number } · { $name } · { $amount }
 sample-how = <i>Выбрал жребий по печати журнала: заранее его не знает никто. Кнопка откроет карточку лида.</i>
+
+moments = ⏱ { $name } передаёт черновик обычно через { $wait } после первого сообщения; раньше более старых ушло { $before } из { $count }. Спросить, почему?
+moments-favour = Из ушедших раньше { $count } из { $of } первым предложены: { $name }, а доля там { $share }

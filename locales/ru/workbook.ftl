@@ -6,6 +6,7 @@ workbook-sheet-managers = Менеджеры
 workbook-sheet-segments = Сегменты
 workbook-sheet-reasons = Причины
 workbook-sheet-habits = Привычки
+workbook-sheet-hand-overs = Передача
 workbook-sheet-decisions = Решения
 workbook-moment-format = dd.mm.yyyy hh:mm:ss
 workbook-day-format = dd.mm.yyyy
@@ -57,6 +58,15 @@ workbook-closed-at = Закрыт
 workbook-client-words = Слова клиента
 workbook-marks = Все отметки
 workbook-notes = Заметки и повторные обращения
+
+workbook-taker = Кто принял обращение
+workbook-handed-over = Передано
+workbook-lay = Черновик обычно ждал, секунд
+workbook-before-older = Раньше более старых
+workbook-favoured = Кому чаще доли
+workbook-favoured-leads = Ему первому из них
+workbook-favoured-share = Его доля
+workbook-by-itself = Передано без касания
 
 workbook-decided-at = Когда
 workbook-scheme = Схема

@@ -210,6 +210,9 @@ class LeadView:
     twins: tuple[TwinDraft, ...] = ()  # DRAFT: those that are
     cut: Cut | None = None  # BYSTANDER: why the reader's own time to answer ended early, at no cost
     lapsed: bool = False  # BYSTANDER: the reader's own time to answer ran out
+    window: int = 0  # OFFERED to several: for so many seconds from the first tap on whoever taps takes part
+    wants: bool = False  # OFFERED, BYSTANDER: the reader has tapped, and somebody was chosen or will be
+    decides: datetime | None = None  # when it is decided who of those who tapped has it
     kin: Kin = NO_KIN  # what its client has beside it
 
     @property

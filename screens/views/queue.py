@@ -51,6 +51,7 @@ class QueueView:
     timezone: ZoneInfo
     segments: tuple[Queue, ...]
     by_hand: tuple[tuple[str, DiscretionView], ...] = ()  # segment name: where people choose, of late
+    names: bool = True  # of the others; else the reader sees their own place and figures alone
 
 
 @dataclass(frozen=True, slots=True)

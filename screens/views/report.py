@@ -43,6 +43,17 @@ class ManagerRow:
 
 
 @dataclass(frozen=True, slots=True)
+class MomentsRow:
+    """How somebody hands leads over: when, and in what order."""
+
+    name: str
+    count: int
+    wait: int  # seconds that a draft of theirs lies, the middle one
+    before_older: int  # of them handed over before older drafts
+    favour: tuple[str, int, int, float] | None  # for whose benefit: name, leads, of how many, their share
+
+
+@dataclass(frozen=True, slots=True)
 class SummaryView:
     """A period's leads: those handed over in it. Conversion is won / (won + lost), None without either."""
 
@@ -68,6 +79,7 @@ class SummaryView:
     furthest: tuple[str, float] | None  # who has had the least of what was due: name, leads that they lack
     discretion: DiscretionView | None = None  # None: nothing was chosen by hand
     contact_median: int | None = None  # seconds from a claim to the first call
+    moments: tuple[MomentsRow, ...] = ()  # of whoever takes the calls: only where there is something to ask
 
 
 @dataclass(frozen=True, slots=True)

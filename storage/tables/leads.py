@@ -73,6 +73,9 @@ leads = Table(
     *person_key("secretary"),
     Column("source", Text),
     Column("own", Boolean, nullable=False, server_default=false()),
+    Column("waited", Integer),  # seconds from its first message to the hand-over; NULL: nobody counted them
+    Column("overtook", Integer, nullable=False, server_default="0"),  # older drafts of whoever took the call
+    Column("by_itself", Boolean, nullable=False, server_default=false()),  # handed over by no hand
     Column("added_to", Integer),  # taken back: to which lead, by number, what was said with it was added
     Column("came_with", BigInteger),  # the client with whom it came to its own, by a join; NULL: none
     Column("erased", Text),  # why nothing of the client is stored any more
@@ -120,6 +123,8 @@ offers = Table(
     Column("chosen_by", Text),  # by hand: who chose
     Column("fair", Text),  # chosen by hand: whom the rule would have chosen
     Column("word", Text),  # declined as of another segment: what the head says of that
+    Column("tap_window", Seconds),  # for so long from the first tap on whoever taps takes part
+    Column("wanted", Json, nullable=False, server_default="[]"),  # who has tapped
 )
 Index("ix_offers_lead", offers.c.lead)
 Index("ix_offers_sole", offers.c.office, offers.c.sole)

@@ -7,12 +7,16 @@ from dataclasses import fields
 
 import pytest
 
+from leads.figures.hand_overs import HandOvers
 from leads.figures.part import Part
 from leads.figures.report import ManagerFigures
 from tests.docs.test_links import ROOT
 
 IN_THE_CODE = re.compile(r"^\| [^|]+ \| `(\w+)` \| [^|]+ \|$", re.MULTILINE)
-COUNTED = {field.name for of in (Part, ManagerFigures) for field in fields(of)} | {"conversion", "known"}
+COUNTED = {field.name for of in (Part, ManagerFigures, HandOvers) for field in fields(of)} | {
+    "conversion",
+    "known",
+}
 
 
 @pytest.mark.parametrize("page", ["docs/figures.md", "docs/figures.ru.md"])

@@ -54,6 +54,7 @@ def segments(draw: st.DrawFn, id: str) -> Segment:
         policy=draw(policies()),
         reserve=draw(RESERVES),
         wrap_up=draw(st.sampled_from([timedelta(0), timedelta(minutes=2), timedelta(minutes=30)])),
+        window=draw(st.sampled_from([timedelta(0), timedelta(seconds=20), timedelta(minutes=3)])),
         floor=draw(st.sampled_from([0.0, 0.5])),
         min_sample=draw(st.sampled_from([0, 20])),
     )

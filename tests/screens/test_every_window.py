@@ -92,7 +92,7 @@ DONE = {
         "passed-on-some",
         "roster-changed",
     ),
-    *("picked", "scheme-switched", "scheme-same", "workbook", "bundle", "whatif"),
+    *("in-the-list", "decided", "picked", "scheme-switched", "scheme-same", "workbook", "bundle", "whatif"),
     *("aside-settled", "aside-failed", "aside-let-go", "aside-gone", "invited-already"),
     *(
         "settled-good",

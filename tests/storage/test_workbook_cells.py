@@ -38,8 +38,8 @@ HOSTILE = (
     *("🙂 Рустам 𝒳", "_x003D_1+1", "<b>&amp;</b>", "]]>", " с краю ", "две\nстроки", "<r>", "</r>"),
 )
 SHEETS = {
-    "ru": ["Итоги", "Лиды", "Менеджеры", "Сегменты", "Причины", "Привычки", "Решения"],
-    "en": ["Totals", "Leads", "Managers", "Segments", "Reasons", "Habits", "Decisions"],
+    "ru": ["Итоги", "Лиды", "Менеджеры", "Сегменты", "Причины", "Привычки", "Передача", "Решения"],
+    "en": ["Totals", "Leads", "Managers", "Segments", "Reasons", "Habits", "Hand-overs", "Decisions"],
 }
 
 
@@ -87,7 +87,7 @@ def test_every_cell_is_of_its_kind_and_every_sheet_ready_to_work_with(store: Sto
     a_sale(store)
     _, book = made(store, DAY, NOW, locale)
     assert book.sheets == SHEETS[locale]
-    _, leads_sheet, managers, segments, reasons, habits, decisions = (
+    _, leads_sheet, managers, segments, reasons, habits, _, decisions = (
         book.values[name] for name in book.sheets
     )
     moment = "dd.mm.yyyy hh:mm:ss" if locale == "ru" else "yyyy-mm-dd hh:mm:ss"

@@ -144,3 +144,16 @@ async def test_who_was_foretold_is_who_gets_it(tmp_path: Path) -> None:
             await desk.lead()
             await desk.smirnov.sends(f"/why {desk.calls + 1}")
             assert told.split(" · ")[0].removeprefix("1. ") in desk.smirnov.card("Почему").text
+
+
+async def test_where_the_office_wants_it_so_only_the_head_reads_names(tmp_path: Path) -> None:
+    async with office(tmp_path, varied(by("balance"), queue_shows="places")) as desk:
+        await desk.lead()
+        assert await line(desk.petrov) == ["👉 Ваше место: 3 из 3", "3. Пётр Петров (вы) · −0,67"]
+        assert not desk.petrov.sees("Ольга Сидорова") and not desk.petrov.sees("Иван Иванов")
+        assert await line(desk.sidorova) == ["👉 Следующий лид ваш", "1. Ольга Сидорова (вы) · +0,33"]
+        assert len(await line(desk.smirnov)) == 3
+        await desk.sidorova.sends("/off")
+        assert (await line(desk.sidorova))[0].startswith("👉") is False
+        await line(desk.petrov)
+        assert not desk.petrov.sees("Ольга Сидорова"), "nor who is away"

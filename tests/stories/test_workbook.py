@@ -74,7 +74,15 @@ async def test_it_speaks_the_readers_language(desk: Desk) -> None:
     await desk.smirnov.taps_data(1, "lang:en")
     assert await asks(desk.smirnov) == "Making the Excel file"
     assert documents(desk.smirnov)[-1].raw["document"]["file_name"] == "Report 23 November 2026.xlsx"
-    assert book(desk.smirnov).sheets == ["Totals", "Leads", "Managers", "Segments", "Reasons", "Decisions"]
+    assert book(desk.smirnov).sheets == [
+        "Totals",
+        "Leads",
+        "Managers",
+        "Segments",
+        "Reasons",
+        "Hand-overs",
+        "Decisions",
+    ]
 
 
 async def test_asked_for_again_it_comes_anew_and_the_old_one_goes(desk: Desk) -> None:

@@ -86,6 +86,7 @@ REORDERED = varied(
 )
 WITHOUT_KIM = varied(REORDERED, segments={name: {"members": TEAM[:3]} for name in (*SCHEMES, "rest")})
 FREE = varied(WITHOUT_KIM, decline_costs_turn=False)
+WINDOWED = varied(FREE, segments={"grab": {"window": "20s"}})
 
 
 class Past:
@@ -350,6 +351,12 @@ async def _another_set_up(past: Past) -> None:
     await past.call("balance")
     await past.answers(DECLINE)
     await desk.passes(minutes=6)
+    await desk.set_up(WINDOWED)
+    await past.call("grab")
+    await past.answers(CLAIM)
+    await past.answers(CLAIM)  # the next who is asked
+    await desk.passes(seconds=21)
+    await desk.set_up(FREE)
 
 
 async def _a_wrong_clock(past: Past) -> None:

@@ -34,9 +34,9 @@ VOUCHED = {
     "leads": "office number state segment known owner duplicate_of picked picked_by path rung ack_timeout "
     "step_timeout wait_for_owner handed_at holder held_at taken_by taken_after closed_at outcome amount "
     "lost_reason bad_reason progress marks reminders repeats appointment_what appointment_at appointment_told uncalled "
-    "contacted_by contacted_after due_kind own source erased added_to",
+    "contacted_by contacted_after due_kind own source erased added_to waited overtook by_itself",
     "offers": "office lead step scheme at people sole result answers reasons claimed_by delivered_at closed_at "
-    "payer gained ticket_before idle_before moment chosen_by fair word",
+    "payer gained ticket_before idle_before moment chosen_by fair word tap_window wanted",
     "draws": "office segment monday commitment secret lots members drawn announced_at draw_at opened_at",
 }
 
