@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import partial
 
 from desk.actor import NOTHING, Actor, Reply
 from desk.door import Door
 from desk.work import Work
 from leads.draws import (
+    DICE,
     WEEK,
     Draw,
     can_be_held,
@@ -21,17 +22,21 @@ from leads.draws import (
     lots_text,
     next_draw_at,
     refuse_lot,
+    seal_lot,
+    throw_text,
+    throw_until,
     to_announce,
+    waits_for_throw,
     week_of,
 )
-from leads.entries.duty import DrawAnnounced, DrawOpened, LotThrown
+from leads.entries.duty import DrawAnnounced, DrawOpened, DrawThrown, LotThrown
 from leads.hours import opens_on
-from leads.office import Office, Segment
+from leads.office import Office, Role, Segment
 from leads.recipients import News
 from leads.refusals import Refusal, Refused
 from leads.rights import Right, may
 from leads.schemes import SCHEMES
-from leads.wall_clock import ONE_DAY, days_between
+from leads.wall_clock import ONE_DAY, days_between, instant
 from screens.views.duty import DrawView, Opened, PlanDay, Stage
 from storage import cards, draws, people
 from storage.ailments import DatabaseAilsError
@@ -66,7 +71,7 @@ class Draws:
     def next(self, work: Work) -> datetime | None:
         """Returns when the next draw is held (UTC); None where none is announced."""
         found = [draw for s in lotteries(work.office) for draw in _upcoming(work, s)]
-        times = (draw.draw_at for draw in found if can_be_held(draw, work.now, work.office.timezone))
+        times = (_moment(draw) for draw in found if can_be_held(draw, work.now, work.office.timezone))
         return min(times, default=None)
 
     async def throw(self, actor: Actor, segment: str, monday: str, lot: int) -> Reply:
@@ -76,13 +81,45 @@ class Draws:
             who = actor.person or ""
             draw = _to_throw_into(work, segment, monday)
             refuse_lot(draw, work.office.segment(segment).members, who, lot, work.now)
-            if not draws.throw(work.store, segment, draw.monday, who, lot):
+            salt = self.secret()
+            sealed = seal_lot(salt, segment, draw.monday, who, lot)
+            thrown = draws.Lot(lot, salt, sealed, work.now)
+            if not draws.throw(work.store, segment, draw.monday, who, thrown):
                 raise Refused(Refusal.LOT_THROWN)
-            work.log(LotThrown(segment, draw.monday, who, lot))
+            work.log(LotThrown(segment, draw.monday, who, seal=sealed))
             cards.changed(work.store, Change.DRAW, week(draw))
             where = (actor.chat, CardKind.DRAW, week(draw), who)
             cards.want(work.store, *where, Urgency.ANSWER, fresh=False)
             return Reply(done="lot-thrown")
+
+        return await self.door.do(actor, Right.THROW_LOT, case)
+
+    async def awaits(self, actor: Actor) -> bool:
+        """Tells whether dice of this person's would be a throw."""
+
+        def case(work: Work) -> bool:
+            mine = draws.to_throw_for(work.store, actor.person or "")
+            return any(waits_for_throw(draw, work.now) for draw in mine)
+
+        return actor.person is not None and await self.door.read(case)
+
+    async def cast(self, actor: Actor, emoji: str, value: int) -> Reply:
+        """Somebody has thrown Telegram's dice: of each week that waits for it this is the throw, and it is drawn."""
+
+        def case(work: Work) -> Reply:
+            who, (dice, most) = actor.person or "", DICE[emoji]
+            waiting = [d for d in draws.to_throw_for(work.store, who) if waits_for_throw(d, work.now)]
+            if not waiting or not 1 <= value <= most:
+                raise Refused(Refusal.NO_DRAW)
+            for draw in waiting:
+                thrown = throw_text(dice, value)
+                draws.cast(work.store, draw, thrown)
+                work.log(DrawThrown(draw.segment, draw.monday, who, dice, value))
+                segment = next((s for s in lotteries(work.office) if s.id == draw.segment), None)
+                if segment:
+                    self._hold(work, segment, replace(draw, throw=thrown))
+                cards.changed(work.store, Change.DRAW, week(draw))
+            return NOTHING
 
         return await self.door.do(actor, Right.THROW_LOT, case)
 
@@ -119,7 +156,7 @@ class Draws:
         if segment is None:
             return
         found = [
-            self._hold(work, segment, draw) if _is_due(draw, work) else draw
+            self._go_on(work, segment, draw) if _is_due(draw, work) else draw
             for draw in _upcoming(work, segment)
         ]
         if monday := to_announce(found, work.now, work.office.timezone):
@@ -128,17 +165,33 @@ class Draws:
     def _announce(self, work: Work, segment: Segment, monday: date) -> None:
         secret = self.secret()
         at = next_draw_at(monday, work.now, work.office.timezone)
-        draw = Draw(segment.id, monday, commit(secret), at, work.now)
+        until = throw_until(monday, at, work.office.timezone)
+        thrower = _thrower(work.office) if until > at else None
+        draw = Draw(segment.id, monday, commit(secret), at, work.now, thrower=thrower)
+        draw = replace(draw, throw_until=until if thrower else None)
         if draws.announce(work.store, draw, secret):
-            work.log(DrawAnnounced(segment.id, monday, draw.commitment, draw.draw_at))
+            said = DrawAnnounced(segment.id, monday, draw.commitment, draw.draw_at, thrower, draw.throw_until)
+            work.log(said)
             _deal(work, segment, draw, Urgency.NOTE)
+
+    def _go_on(self, work: Work, segment: Segment, draw: Draw) -> Draw:
+        """The lots are closed: whoever is to throw is asked, or the week is drawn."""
+        if not waits_for_throw(draw, work.now):
+            return self._hold(work, segment, draw)
+        draws.ask(work.store, draw, work.now)
+        cards.changed(work.store, Change.DRAW, week(draw))
+        for person in people.by_ids(work.store, [draw.thrower or ""]).values():
+            if person.chat:
+                cards.want(work.store, person.chat, CardKind.DRAW, week(draw), person.id, Urgency.NEWS)
+        return replace(draw, asked_at=work.now)
 
     def _hold(self, work: Work, segment: Segment, draw: Draw) -> Draw:
         secret, members = draws.secret_of(work.store, segment.id, draw.monday), segment.members
-        order = draw_order(secret, segment.id, draw.monday, draw.lots, members)
+        order = draw_order(secret, segment.id, draw.monday, draw.lots, members, draw.said_throw)
         held = replace(draw, secret=secret, members=members, order=order, opened_at=work.now)
         if draws.reveal(work.store, held):
-            work.log(DrawOpened(segment.id, draw.monday, secret, draw.lots, members, order))
+            salts = draws.salts_of(work.store, segment.id, draw.monday) or None
+            work.log(DrawOpened(segment.id, draw.monday, secret, draw.lots, members, order, salts))
             _deal(work, segment, held, Urgency.NEWS)
         return held
 
@@ -158,8 +211,23 @@ def _upcoming(work: Work, segment: Segment) -> Sequence[Draw]:
     return draws.from_week(work.store, segment.id, week_of(work.now, work.office.timezone))
 
 
+def _moment(draw: Draw) -> datetime:
+    """When something is to be done with it: its lots are closed, or the throw is waited for no longer."""
+    is_asked = draw.asked_at is not None and draw.throw is None
+    return draw.throw_until if is_asked and draw.throw_until else draw.draw_at
+
+
 def _is_due(draw: Draw, work: Work) -> bool:
-    return can_be_held(draw, work.now, work.office.timezone) and draw.draw_at <= work.now
+    return can_be_held(draw, work.now, work.office.timezone) and _moment(draw) <= work.now
+
+
+def _thrower(office: Office) -> str | None:
+    """Who throws the dice: the director, or the head, who has an account to throw them from."""
+    for role in (Role.DIRECTOR, Role.HEAD):
+        for person in office.with_role(role):
+            if person.telegram_id:
+                return person.id
+    return None
 
 
 def _is_behind(found: Sequence[Draw], work: Work) -> bool:
@@ -217,11 +285,20 @@ def draw_view(work: Work, reader: PersonRow, id: str, monday: date) -> DrawView 
         timezone=work.office.timezone,
         draw_at=draw.draw_at,
         commitment=draw.commitment,
-        thrown=tuple(names[who] for who in sorted(draw.lots)),
+        thrown=tuple((names[who], _when(draw, who)) for who in sorted(draw.lots)),
+        thrower=names.get(draw.thrower) if draw.thrower else None,
+        throw_until=draw.throw_until,
+        throws=stage is Stage.CLOSED and reader.id == draw.thrower,
+        in_its_week=draw.announced_at >= instant(datetime.combine(draw.monday, time()), work.office.timezone),
         may_throw=stage is Stage.ANNOUNCED and reader.id in segment.members and reader.id not in draw.lots,
         own_lot=draw.lots.get(reader.id),
         opened=_opened(work, segment, draw, names, reader.id) if stage is Stage.HELD else None,
     )
+
+
+def _when(draw: Draw, who: str) -> datetime | None:
+    """When a lot was thrown; None of one that was thrown before that was noted."""
+    return datetime.fromisoformat(draw.times[who]) if who in draw.times else None
 
 
 def _stage(work: Work, segment: Segment, draw: Draw) -> Stage:
@@ -229,6 +306,8 @@ def _stage(work: Work, segment: Segment, draw: Draw) -> Stage:
         return Stage.HELD
     if not can_be_held(draw, work.now, work.office.timezone):
         return Stage.MISSED
+    if segment in lotteries(work.office) and waits_for_throw(draw, work.now):
+        return Stage.CLOSED
     return Stage.ANNOUNCED if segment in lotteries(work.office) else Stage.SET_ASIDE
 
 
@@ -244,6 +323,7 @@ def _opened(work: Work, segment: Segment, draw: Draw, names: Mapping[str, str], 
         newcomers=tuple(names[who] for who in since),
         lots_text=lots_text(draw.lots),
         ids=draw.members,
+        throw=draw.said_throw,
     )
 
 

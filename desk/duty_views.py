@@ -12,10 +12,12 @@ from desk.work import Work
 from leads.duty.shifts import dated_window, duties
 from leads.duty.slots import A_WEEK
 from leads.duty.swaps import AHEAD, Swap, SwapState, standing
+from leads.duty.worth import balance
 from leads.office import Office, Origin, Segment, Shift
 from leads.refusals import Refusal, Refused
 from leads.rights import Right, may
 from leads.wall_clock import monday_of, week_bounds
+from reports.rich_hours import richer, worths_of
 from screens.views.duty import (
     DutyLine,
     Overdone,
@@ -155,7 +157,14 @@ def swap_view(work: Work, person: PersonRow, swap: int) -> SwapView | None:
         start=begin if found.state is SwapState.TAKEN else found.start,
         end=found.end,
         timezone=work.office.timezone,
+        richer=_richer(work, found),
     )
+
+
+def _richer(work: Work, swap: Swap) -> int:
+    """In tenths of a lead."""
+    worths = worths_of(work.store, work.office, swap.segment, work.now)
+    return round(10 * richer(work.office, swap.segment, (swap.start, swap.end), worths))
 
 
 def proposal_view(work: Work, person: PersonRow, roster: int, menu: str = "") -> ProposalView | None:
@@ -167,6 +176,7 @@ def proposal_view(work: Work, person: PersonRow, roster: int, menu: str = "") ->
     seconds, prime = found.figures["seconds"], found.figures["prime"]
     by_hours = sorted(seconds, key=lambda who: -seconds[who])
     bounds = week_bounds(found.week, work.office.timezone)
+    rich = _rich(work, found)
     state = _state(work, found)
     return ProposalView(
         roster=roster,
@@ -176,13 +186,22 @@ def proposal_view(work: Work, person: PersonRow, roster: int, menu: str = "") ->
         plan=found.plan,
         state=state,
         settled_by=names[found.settled_by] if found.settled_by else None,
-        people=tuple(Planned(names[who], seconds[who], prime[who]) for who in by_hours),
+        people=tuple(Planned(names[who], seconds[who], prime[who], rich.get(who, 0)) for who in by_hours),
         swaps=count_living_swaps(work.store, found.segment, *bounds),
         yours=seconds.get(person.id),
         own=_proposed(work.office, found, names, person.id),
         editing=editing(work, found, menu, names) if state == RosterState.PROPOSED else None,
         overdone=_overdone(work, found, names) if state == RosterState.PROPOSED else (),
     )
+
+
+def _rich(work: Work, roster: RosterRow) -> dict[str, int]:
+    """By how many tenths of a lead the duties of each are richer than average ones of this proposal."""
+    worths = worths_of(work.store, work.office, roster.segment, work.now)
+    held: dict[str, list[tuple[datetime, datetime]]] = {}
+    for shift in roster.shifts:
+        held.setdefault(shift.who, []).append(dated_window(shift, work.office.timezone))
+    return {who: round(10 * more) for who, more in balance(held, worths).items()}
 
 
 def _overdone(work: Work, roster: RosterRow, names: Names) -> tuple[Overdone, ...]:

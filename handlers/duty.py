@@ -12,6 +12,7 @@ from desk.rosters import Rosters
 from desk.swaps import Swaps
 from handlers.filters import asked
 from handlers.tap import Toast, answer
+from leads.draws import DICE
 from screens.buttons.of_duty import (
     DrawDetails,
     EditRoster,
@@ -42,6 +43,7 @@ def router() -> Router:
     router.message.register(_draw, *asked(Command.DRAW))
     router.callback_query.register(_throw, ThrowLot.filter())
     router.callback_query.register(_draw_details, DrawDetails.filter())
+    router.message.register(_cast, _is_own_dice, _is_awaited)
     return router
 
 
@@ -107,6 +109,22 @@ async def _throw(
 ) -> Toast:
     to = (callback_data.segment, callback_data.monday)
     return answer(query, await draws.throw(actor, *to, callback_data.lot), texts)
+
+
+def _is_own_dice(message: Message) -> bool:
+    """Whether Telegram has made these dice for whoever sends them, here and now."""
+    is_own = message.forward_origin is None and message.via_bot is None
+    return is_own and message.dice is not None and message.dice.emoji in DICE
+
+
+async def _is_awaited(_: Message, actor: Actor, draws: Draws) -> bool:
+    """Dice that no draw waits for are a message like any other."""
+    return await draws.awaits(actor)
+
+
+async def _cast(message: Message, actor: Actor, draws: Draws) -> None:
+    if message.dice:
+        await draws.cast(actor, message.dice.emoji, message.dice.value)
 
 
 async def _draw_details(

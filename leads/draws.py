@@ -1,8 +1,9 @@
 """The weekly draw of the scheme `lottery`, which nobody can bend; told to people in docs/lottery.md.
 
-Before the lots are thrown the bot commits itself to a secret by publishing its SHA-256; at the draw it opens the
-secret, and the order of the week follows from the secret and the lots of the managers. Ids have none of `|=,`
-in them, so what is hashed can be read in one way only.
+Before the lots are thrown the bot commits itself to a secret by publishing its SHA-256; when the lots are closed,
+somebody named with that promise throws Telegram's dice, once; then the bot opens the secret, and the order of the week
+follows from the secret, the lots of the managers, and that throw. Until then the ledger has only a seal of each lot:
+its SHA-256 with a salt. Ids have none of `|=,` in them, so what is hashed can be read in one way only.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from hashlib import sha256
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from leads.refusals import Refusal, Refused
@@ -20,13 +22,23 @@ LOTS = range(1, 10)
 WEEK = timedelta(days=7)
 AHEAD = timedelta(days=3)  # a week is drawn on the Friday before it
 CLOCK = time(17)
+THROW_FOR = timedelta(hours=2)
+"""So long the throw is waited for after the lots are closed; never into the week that is drawn."""
+NOT_THROWN = "none"
+DICE: Final[Mapping[str, tuple[str, int]]] = {"🎰": ("slot", 64), "🎲": ("die", 6)}
+"""Telegram's dice that count: what they are called here, and how many values they have."""
 NOTICE = timedelta(minutes=15)
 """Between the announcement and the draw at least: for a segment that comes to the lottery in the middle of a week."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draw:
-    """The draw of one week in one segment. Times are UTC; the secret is None until it is opened."""
+    """The draw of one week in one segment. Times are UTC; the secret is None until it is opened.
+
+    `thrower`: who throws when the lots are closed, until `throw_until`; None: nobody, and it is held at its time.
+    `throw`: what it was, as it is hashed. `seals` and `salts`: of the lots that are sealed in the ledger; `times`: when
+    each of these was thrown. `asked_at`: when the thrower was asked.
+    """
 
     segment: str
     monday: date  # of the office's calendar
@@ -38,6 +50,18 @@ class Draw:
     members: tuple[str, ...] = ()  # at the draw, in the segment's order
     order: tuple[str, ...] = ()
     opened_at: datetime | None = None
+    thrower: str | None = None
+    throw_until: datetime | None = None
+    throw: str | None = None
+    seals: Mapping[str, str] = field(default_factory=dict)
+    salts: Mapping[str, str] = field(default_factory=dict)
+    times: Mapping[str, str] = field(default_factory=dict)
+    asked_at: datetime | None = None
+
+    @property
+    def said_throw(self) -> str | None:
+        """The throw as the order hangs on it; None where nobody was to throw."""
+        return None if self.thrower is None else self.throw or NOT_THROWN
 
 
 def commit(secret: str) -> str:
@@ -45,13 +69,29 @@ def commit(secret: str) -> str:
 
 
 def draw_order(
-    secret: str, segment: str, monday: date, lots: Mapping[str, int], members: Iterable[str]
+    secret: str,
+    segment: str,
+    monday: date,
+    lots: Mapping[str, int],
+    members: Iterable[str],
+    throw: str | None = None,
 ) -> tuple[str, ...]:
-    """Puts the members in order by the SHA-256 (hex) of `secret|segment|monday|lots|id`;
-    the lots as `lots_text` writes them.
+    """Puts the members in order by the SHA-256 (hex) of `secret|segment|monday|lots|throw|id`;
+    the lots as `lots_text` writes them, the throw as `Draw.said_throw`; without one that part is left out.
     """
     seed = f"{secret}|{segment}|{monday.isoformat()}|{lots_text(lots)}"
+    seed += f"|{throw}" if throw else ""
     return tuple(sorted(members, key=lambda who: _hash(f"{seed}|{who}")))
+
+
+def seal_lot(salt: str, segment: str, monday: date, who: str, lot: int) -> str:
+    """Returns what the ledger has of a lot until the draw."""
+    return _hash(f"{salt}|{segment}|{monday.isoformat()}|{who}|{lot}")
+
+
+def throw_text(dice: str, value: int) -> str:
+    """Writes a throw as it is hashed: `slot=37`."""
+    return f"{dice}={value}"
 
 
 def lots_text(lots: Mapping[str, int]) -> str:
@@ -95,6 +135,26 @@ def to_announce(draws: Iterable[Draw], now: datetime, tz: ZoneInfo) -> date | No
     while week in known and known[week].opened_at:
         week += WEEK
     return None if week in known else week
+
+
+def throw_until(monday: date, at: datetime, tz: ZoneInfo) -> datetime:
+    """Tells until when a throw is waited for after a draw at `at`; `at` itself where the week has begun by then."""
+    begins = instant(datetime.combine(monday, time()), tz)
+    return max(at, min(at + THROW_FOR, begins))
+
+
+def waits_for_throw(draw: Draw, now: datetime) -> bool:
+    """Tells whether the lots are closed, and the throw is still to come."""
+    is_closed = draw.opened_at is None and draw.draw_at <= now
+    return is_closed and draw.throw_until is not None and draw.throw is None and now < draw.throw_until
+
+
+def refuse_throw(draw: Draw | None, who: str, now: datetime) -> None:
+    """Only who was named throws, once, between the closing of the lots and the end of the wait. Raises Refused."""
+    if draw is None or draw.thrower != who:
+        raise Refused(Refusal.NO_DRAW)
+    if not waits_for_throw(draw, now):
+        raise Refused(Refusal.DRAWN_ALREADY)
 
 
 def can_be_held(draw: Draw, now: datetime, tz: ZoneInfo) -> bool:

@@ -10,6 +10,7 @@ from leads.figures.periods import Period
 from leads.figures.report import Report
 from leads.head import head_of
 from leads.office import Office
+from reports.rich_hours import swapped
 from storage import cases, figures, ledger, offices, people
 from storage.store import Store
 
@@ -33,6 +34,9 @@ class Taken:
     open_leads: Sequence[tuple[int, str | None]]
     drafts: int  # that nobody has handed over
     hand_overs: Mapping[str, HandOvers] = field(default_factory=dict)  # by whoever took the calls
+    swapped: Mapping[str, float] = field(
+        default_factory=dict
+    )  # by how many leads swaps have made somebody richer
 
 
 def taken(store: Store, office: Office, period: Period, *, by_the_clock: bool = False) -> Taken:
@@ -53,6 +57,7 @@ def taken(store: Store, office: Office, period: Period, *, by_the_clock: bool = 
         cases.open_leads(store),
         cases.drafts(store),
         figures.hand_overs(store, start, end),
+        swapped(store, office, start, end, end),
     )
 
 

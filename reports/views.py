@@ -24,6 +24,7 @@ from storage import figures
 from storage.store import Store
 
 ENOUGH = 3  # turns for each manager
+A_LEAD = 1.0  # by which swaps have made somebody richer: less is nothing to be told of
 WEEK, MOST_DAYS, MOST_MONTHS = 7, 62, 36
 OFFICE_DAY = range(8, 20)  # hours that a picture shows even where nothing came in
 
@@ -129,6 +130,7 @@ def _summary(found: Taken) -> SummaryView:
         jain=report.jain if is_enough(report) else None,
         furthest=_furthest(report, found.names),
         discretion=discretion_view(report.discretion, found.names),
+        swapped=_swapped(found),
         moments=_moments(found),
     )
 
@@ -205,6 +207,12 @@ def _moments(found: Taken) -> tuple[MomentsRow, ...]:
         for who, moments in sorted(found.hand_overs.items())
         if moments.is_odd
     )
+
+
+def _swapped(found: Taken) -> tuple[tuple[str, int], ...]:
+    """The richest first; nobody where all that is less than a lead."""
+    order = sorted(found.swapped.items(), key=lambda one: (-one[1], one[0]))
+    return tuple((found.names[who], round(10 * more)) for who, more in order if abs(more) >= A_LEAD)
 
 
 def _favour(found: Favour | None, names: Mapping[str, str]) -> tuple[str, int, int, float] | None:

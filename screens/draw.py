@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from html import escape
 
-from leads.draws import LOTS
+from leads.draws import LOTS, NOT_THROWN
 from screens.buttons.of_duty import DrawDetails, ThrowLot
 from screens.content import GAP, LONGEST, Button, Keyboard, Screen, page, seen
-from screens.format import date_and_clock, day_and_date, listing, long_date
+from screens.format import clock, date_and_clock, day_and_date, listing, long_date
 from screens.texts import Html, Texts
 from screens.views.duty import DrawView, Opened, PlanDay, Stage
 
@@ -24,14 +24,35 @@ def draw_screen(view: DrawView, texts: Texts, *, details: bool = False) -> Scree
     text = page(
         texts("draw-title", segment=view.segment_name, day=long_date(view.monday, texts)),
         _when(view, texts),
+        _thrower(view, texts),
+        texts("draw-in-its-week") if view.in_its_week else None,
         GAP,
         texts("draw-invite") if view.may_throw else None,
         texts("draw-own", lot=view.own_lot) if view.own_lot else None,
-        _names(texts("draw-thrown"), view.thrown) if view.thrown else texts("draw-thrown-none"),
+        _names(texts("draw-thrown"), _thrown(view, texts)) if view.thrown else texts("draw-thrown-none"),
         *(_promise(view, texts) if details else ()),
     )
     keyboard = (*(_lots(view) if view.may_throw else ()), _proving(view, texts, details))
-    return Screen(text, keyboard, silent=view.draw_at - view.now > SOON)
+    return Screen(text, keyboard, silent=view.draw_at - view.now > SOON and not view.throws)
+
+
+def _thrower(view: DrawView, texts: Texts) -> Html | None:
+    """Who throws the dice after the lots are closed, and until when that is waited for."""
+    if view.thrower is None or view.throw_until is None:
+        return None
+    if view.stage is Stage.ANNOUNCED:
+        return texts("draw-thrower", name=view.thrower)
+    if view.stage is not Stage.CLOSED:
+        return None
+    time = clock(view.throw_until, view.timezone)
+    return texts("draw-throw-now" if view.throws else "draw-closed", name=view.thrower, time=time)
+
+
+def _thrown(view: DrawView, texts: Texts) -> tuple[str, ...]:
+    """`Пётр Петров (вт, 24 нояб., 14:02)`."""
+    return tuple(
+        f"{name} ({date_and_clock(at, view.timezone, texts)})" if at else name for name, at in view.thrown
+    )
 
 
 def _promise(view: DrawView, texts: Texts) -> tuple[Html | None, ...]:
@@ -46,7 +67,7 @@ def _proving(view: DrawView, texts: Texts, details: bool) -> tuple[Button]:
 
 
 def _when(view: DrawView, texts: Texts) -> Html:
-    if view.stage is Stage.ANNOUNCED:
+    if view.stage in {Stage.ANNOUNCED, Stage.CLOSED}:
         return texts("draw-when", at=date_and_clock(view.draw_at, view.timezone, texts))
     return texts("draw-missed") if view.stage is Stage.MISSED else texts("draw-set-aside")
 
@@ -70,13 +91,23 @@ def _held(view: DrawView, opened: Opened, texts: Texts, *, details: bool) -> Htm
         _names(texts("draw-next"), opened.order, " → ") if len(opened.order) > 1 else None,
         _names(texts("draw-newcomers"), opened.newcomers) if opened.newcomers else None,
         _names(texts("draw-lots"), lots) if lots else texts("draw-lots-none"),
+        _throw(view, opened, texts),
         most=LONGEST - seen(plan) - seen(proof) - LINE_ENDS,
     )
     return page(plan, lists, GAP, proof) if details else page(plan, lists)
 
 
+def _throw(view: DrawView, opened: Opened, texts: Texts) -> Html | None:
+    if opened.throw is None:
+        return None
+    if opened.throw == NOT_THROWN:
+        return texts("draw-not-thrown", name=view.thrower or "")
+    return texts("draw-throw", name=view.thrower or "", value=opened.throw.partition("=")[2])
+
+
 def _proof(view: DrawView, opened: Opened, texts: Texts) -> Html:
     seed = f"{opened.secret}|{view.segment}|{view.monday.isoformat()}|{opened.lots_text}|"
+    seed += f"{opened.throw}|" if opened.throw else ""
     return page(
         texts("draw-secret", secret=opened.secret),
         texts("draw-commitment", commitment=view.commitment),

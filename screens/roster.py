@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from leads.duty.swaps import SwapState
 from screens.buttons.of_duty import SettleRoster, TakeSwap, WithdrawSwap
 from screens.content import GAP, Button, Keyboard, Screen, page
 from screens.duty import duty, duty_lines, hours, week
+from screens.format import leads_in_tenths
 from screens.roster_days import edit_days, edit_people, edit_slots
 from screens.texts import Html, Texts
 from screens.views.duty import Planned, ProposalView, SegmentRoster, SwapSeat, SwapView
+
+WORTH_A_WORD: Final = 3  # tenths of a lead
 
 
 def week_caption(segment: SegmentRoster, texts: Texts) -> Html:
@@ -53,8 +58,19 @@ def _proposal_title(words: str, view: ProposalView, texts: Texts) -> Html:
 def _person(person: Planned, texts: Texts) -> Html:
     total = hours(person.seconds, texts)
     if not person.prime:
-        return texts("proposal-person", name=person.name, hours=total)
-    return texts("proposal-person-prime", name=person.name, hours=total, prime=hours(person.prime, texts))
+        words = texts("proposal-person", name=person.name, hours=total)
+    else:
+        prime = hours(person.prime, texts)
+        words = texts("proposal-person-prime", name=person.name, hours=total, prime=prime)
+    rich = _rich("proposal", person.richer, texts)
+    return Html(f"{words} · {rich}") if rich else words
+
+
+def _rich(what: str, tenths: int, texts: Texts) -> Html | None:
+    """By how much hours are richer or poorer than average ones; not a word where they are hardly so."""
+    if abs(tenths) < WORTH_A_WORD:
+        return None
+    return texts(f"{what}-{'richer' if tenths > 0 else 'poorer'}", leads=leads_in_tenths(abs(tenths), texts))
 
 
 def _proposal_keyboard(view: ProposalView, texts: Texts) -> Keyboard:
@@ -77,7 +93,9 @@ def _settling(view: ProposalView, texts: Texts) -> Keyboard:
 
 
 def swap_screen(view: SwapView, texts: Texts) -> Screen:
-    return Screen(_swap_text(view, texts), _swap_keyboard(view, texts))
+    is_living = view.state in {SwapState.OPEN, SwapState.TAKEN}
+    rich = _rich("swap", view.richer, texts) if is_living else None
+    return Screen(page(_swap_text(view, texts), rich), _swap_keyboard(view, texts))
 
 
 def _swap_text(view: SwapView, texts: Texts) -> Html:

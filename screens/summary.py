@@ -7,9 +7,20 @@ from datetime import date
 
 from screens.buttons.of_sight import Bundle
 from screens.content import GAP, Button, Screen, page
-from screens.discretion import discretion_lines
-from screens.format import amount, figure, long_date, numbers, percent, percent_of, period_words, span
-from screens.texts import Html, Texts
+from screens.discretion import NAME, discretion_lines
+from screens.format import (
+    amount,
+    balance,
+    figure,
+    listing,
+    long_date,
+    numbers,
+    percent,
+    percent_of,
+    period_words,
+    span,
+)
+from screens.texts import Html, Texts, cut
 from screens.views.report import SummaryView
 
 MOST_SELLERS = 5
@@ -49,6 +60,7 @@ def detail_lines(view: SummaryView, texts: Texts) -> tuple[Html | None, ...]:
         GAP,
         *_fairness(view, texts),
         *discretion_lines(view.discretion, texts),
+        _swapped(view, texts),
         *_moments(view, texts),
     )
 
@@ -158,6 +170,14 @@ def _fairness(view: SummaryView, texts: Texts) -> Iterator[Html]:
     if view.furthest:
         name, leads = view.furthest
         yield texts("summary-furthest", name=name, leads=figure(leads, texts))
+
+
+def _swapped(view: SummaryView, texts: Texts) -> Html | None:
+    """Who has come by richer hours by swaps, and who by poorer ones."""
+    if not view.swapped:
+        return None
+    told = (f"{cut(name, NAME)} {balance(tenths / 10, texts)}" for name, tenths in view.swapped)
+    return texts("summary-swapped", names=listing(told))
 
 
 def _moments(view: SummaryView, texts: Texts) -> Iterator[Html]:

@@ -43,6 +43,13 @@ def handed_since(store: Store, segment: str, since: datetime) -> Sequence[dateti
     return [at for at in found if at]
 
 
+def became_since(store: Store, segment: str, since: datetime) -> Sequence[tuple[datetime, str | None]]:
+    """Tells of each of these leads when it was handed over, and what came of it, if anything has."""
+    mine = (leads.c.office == store.office, leads.c.handed_at >= since, leads.c.segment == segment, COUNTS)
+    rows = store.execute(select(leads.c.handed_at, leads.c.outcome).where(*mine))
+    return [(row.handed_at, row.outcome) for row in rows]
+
+
 def in_states(store: Store, states: Collection[State]) -> Sequence[Case]:
     return _cases(store, leads.c.office == store.office, leads.c.state.in_(list(states)))
 

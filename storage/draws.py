@@ -6,8 +6,8 @@ A secret leaves its row at the opening; before, only `secret_of` and `everything
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, select, update
@@ -51,15 +51,51 @@ def announce(store: Store, draw: Draw, secret: str) -> bool:
     return added.rowcount == 1
 
 
-def throw(store: Store, segment: str, monday: date, who: str, lot: int) -> bool:
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """A lot, the salt that it is sealed with, its seal, and when it was thrown."""
+
+    lot: int
+    salt: str
+    seal: str
+    at: datetime
+
+
+def throw(store: Store, segment: str, monday: date, who: str, lot: Lot) -> bool:
     """Adds somebody's lot; False, and nothing changes, if they have thrown one or the draw is opened."""
     this = _this(segment, monday, store.office)
-    unopened = select(draws.c.lots).where(*this, draws.c.opened_at.is_(None)).with_for_update()
-    lots = store.scalar(unopened)
-    if lots is None or who in lots:
+    kept = select(draws.c.lots, draws.c.salts, draws.c.seals, draws.c.times)
+    row = store.execute(kept.where(*this, draws.c.opened_at.is_(None)).with_for_update()).one_or_none()
+    if row is None or who in row.lots:
         return False
-    store.execute(update(draws).where(*this).values(lots={**lots, who: lot}))
+    more = {"lots": lot.lot, "salts": lot.salt, "seals": lot.seal, "times": lot.at.isoformat()}
+    values = {name: {**getattr(row, name), who: value} for name, value in more.items()}
+    store.execute(update(draws).where(*this).values(values))
     return True
+
+
+def ask(store: Store, draw: Draw, now: datetime) -> None:
+    """Whoever throws for it was asked now."""
+    this = _this(draw.segment, draw.monday, store.office)
+    store.execute(update(draws).where(*this).values(asked_at=now))
+
+
+def cast(store: Store, draw: Draw, thrown: str) -> None:
+    """Stores the throw after the closing of the lots."""
+    this = _this(draw.segment, draw.monday, store.office)
+    store.execute(update(draws).where(*this, draws.c.opened_at.is_(None)).values(throw=thrown))
+
+
+def to_throw_for(store: Store, who: str) -> Sequence[Draw]:
+    """Returns the draws that wait for this person's throw, the first ones first."""
+    mine = (draws.c.office == store.office, draws.c.thrower == who, draws.c.opened_at.is_(None))
+    rows = select(draws).where(*mine, draws.c.throw.is_(None)).order_by(draws.c.draw_at, draws.c.segment)
+    return [_draw(row) for row in store.execute(rows)]
+
+
+def salts_of(store: Store, segment: str, monday: date) -> dict[str, str]:
+    """Returns the salts, for the opening itself."""
+    return dict(store.scalar(select(draws.c.salts).where(*_this(segment, monday, store.office))) or {})
 
 
 def secret_of(store: Store, segment: str, monday: date) -> str:
@@ -93,4 +129,4 @@ def _this(segment: str, monday: date, office: int) -> tuple[ColumnElement[bool],
 
 def _draw(row: Any) -> Draw:
     draw = DRAW.read(row)
-    return draw if draw.opened_at else replace(draw, secret=None)
+    return draw if draw.opened_at else replace(draw, secret=None, salts={})

@@ -163,6 +163,12 @@ def open_swaps_in(store: Store, segment: str) -> Sequence[Swap]:
     )
 
 
+def taken_between(store: Store, start: datetime, end: datetime) -> Sequence[Swap]:
+    """Returns the swaps that were agreed on, of duties that begin in [start, end)."""
+    begins = (swaps.c.starts_at >= start, swaps.c.starts_at < end)
+    return _swaps(store, swaps.c.office == store.office, swaps.c.state == SwapState.TAKEN, *begins)
+
+
 def save_swap(store: Store, swap: Swap) -> bool:
     """Stores what became of an open swap; False if it is open no more, and nothing is changed."""
     still = (swaps.c.id == swap.id, swaps.c.state == SwapState.OPEN)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
+import secrets
 from dataclasses import dataclass
 
 from bot.standin.formatting import typed
@@ -15,6 +16,7 @@ TAPPABLE = "callback_data"
 VOICE = b"OggS stand-in"
 PHOTO = b"\xff\xd8 stand-in"
 
+DICE = {"🎰": 64, "🎲": 6}  # and how many values they have
 KINDS = ("photo", "voice", "document", "contact")
 LABEL = frozenset({"text", "style", "icon_custom_emoji_id"})
 
@@ -30,11 +32,18 @@ class People(Model):
         self, user_id: int, text: str, entities: list[JSON] | None = None, *, reply_to: int | None = None
     ) -> int:
         """Somebody writes. Without `entities`, commands, links and phones are found in the text, as Telegram does."""
+        if text in DICE and entities is None and reply_to is None:
+            return self.send_dice(user_id, text)
         formatted = typed(text)
         content: JSON = (
             {"text": text, "entities": entities} if entities else formatted.fields("text", "entities")
         )
         return self._say(user_id, content, reply_to=reply_to)
+
+    def send_dice(self, user_id: int, emoji: str, value: int | None = None) -> int:
+        """Somebody throws dice: what they show is Telegram's to say; a message of the emoji alone is such a throw."""
+        shown = value or 1 + secrets.randbelow(DICE[emoji])
+        return self._say(user_id, {"dice": {"emoji": emoji, "value": shown}})
 
     def start(self, user_id: int, payload: str = "") -> int:
         """Somebody opens t.me/<bot>?start=<payload> and presses Start."""

@@ -375,6 +375,7 @@ class Office:
             raise DoesNotHoldError("it is offered while an offer of it waits for an answer")
         check_offer(self, lead, said)
         offer = new_offer(said.offered, said.step)
+        offer.window = getattr(said, "window", 0)
         self.charge(lead, offer, said.turn)
         lead.offers.append(offer)
         offer.by_rule = said.step == "offer"
@@ -383,12 +384,33 @@ class Office:
 
     def claimed(self, lead, said):
         offer = must_be_live(lead)
+        if offer.window:
+            check_window(self, lead, offer, said)
+        elif hasattr(said, "among"):
+            raise DoesNotHoldError("it was decided among several, but the first to tap had it")
         check_claim(self, lead, offer, said)
         self.charge(lead, offer, said.turn)
         offer.claimed = said.who
         self.answers(lead, offer)
         self.finish(offer)
         self.hold(lead, said.who)
+
+    def wanted(self, lead, said):
+        offer = must_be_live(lead)
+        if said.who not in offer.people or said.who in offer.answered or not offer.window:
+            raise DoesNotHoldError(f"it is not for {said.who} to want it")
+        until, now = moment(getattr(said, "until", None)), moment(self.at)
+        if until is None and (offer.until is None or said.who in offer.wanted):
+            raise DoesNotHoldError(f"{said.who} wants it out of time, or twice")
+        if until and not now <= until <= now + timedelta(seconds=offer.window):
+            raise DoesNotHoldError("it is decided at a wrong time")
+        offer.until = until or offer.until
+        offer.wanted.add(said.who)
+
+    def put_back(self, lead, said):
+        """The clock was: an open window is over from here on."""
+        if live(lead) and live(lead).until:
+            live(lead).until = moment(self.at)
 
     def by_hand(self, lead, said):
         """`assigned`, `claimed_late`: whoever is asked is asked no more, and the lead is in these hands."""
@@ -561,7 +583,13 @@ class Office:
         draws = self.segment(said["segment"]).draws
         if said["monday"] in draws:
             raise DoesNotHoldError("this draw was announced before")
-        draws[said["monday"]] = SimpleNamespace(promise=said["commitment"], lots={}, order=None)
+        new = {
+            "promise": said["commitment"],
+            "thrower": said.get("thrower"),
+            "throw": None,
+            "until": said.get("throw_until"),
+        }
+        draws[said["monday"]] = SimpleNamespace(lots={}, seals={}, order=None, closes=said["draw_at"], **new)
 
     def draw(self, said):
         draw = self.segment(said["segment"]).draws.get(said["monday"])
@@ -570,15 +598,38 @@ class Office:
         return draw
 
     def thrown(self, said):
-        self.draw(said).lots[said["who"]] = said["lot"]
+        draw = self.draw(said)
+        if said["who"] in {**draw.lots, **draw.seals} or ("lot" in said) is ("seal" in said):
+            raise DoesNotHoldError(f"{said['who']} could throw no such lot")
+        if "lot" in said:
+            draw.lots[said["who"]] = said["lot"]
+        else:
+            draw.seals[said["who"]] = said["seal"]
+
+    def cast(self, said):
+        draw = self.draw(said)
+        same("who throws", said["who"], draw.thrower)
+        if draw.throw or not moment(draw.closes) <= moment(self.at) < moment(draw.until):
+            raise DoesNotHoldError("it is thrown twice, or out of time")
+        if not 1 <= said["value"] <= {"slot": 64, "die": 6}.get(said["dice"], 0):
+            raise DoesNotHoldError("no dice show that")
+        draw.throw = f"{said['dice']}={said['value']}"
 
     def drawn(self, said):
         draw, team = self.draw(said), list(self.segment(said["segment"]).team)
-        same("the lots", said["lots"], draw.lots)
+        same("the lots", {who: lot for who, lot in said["lots"].items() if who not in draw.seals}, draw.lots)
+        salts = said.get("salts", {})
+        same("whose lots were sealed", sorted(salts), sorted(draw.seals))
+        for who, salt in salts.items():
+            lot = f"{salt}|{said['segment']}|{said['monday']}|{who}|{said['lots'].get(who)}"
+            same(f"the seal of the lot of {who}", sha256(lot.encode()).hexdigest(), draw.seals[who])
+        if draw.thrower and not draw.throw and moment(self.at) < moment(draw.until):
+            raise DoesNotHoldError("it was held before its throw")
         same("the members", said["members"], team)
         same("the SHA-256 of the secret", sha256(said["secret"].encode()).hexdigest(), draw.promise)
         lots = ",".join(f"{who}={lot}" for who, lot in sorted(said["lots"].items()))
         seed = f"{said['secret']}|{said['segment']}|{said['monday']}|{lots}"
+        seed += f"|{draw.throw or 'none'}" if draw.thrower else ""
         order = sorted(team, key=lambda who: sha256(f"{seed}|{who}".encode()).hexdigest())
         same("the order", said["order"], order)
         draw.order = order
@@ -597,7 +648,15 @@ def drawn_in(segment, turn):
 def new_offer(people, step):
     alone = len(people) == 1 and step in ("offer", "owner")
     for_all = step == "everyone" or (step == "offer" and len(people) > 1)
-    new = {"answered": set(), "turn": None, "closed": None, "claimed": None}
+    new = {
+        "answered": set(),
+        "turn": None,
+        "closed": None,
+        "claimed": None,
+        "window": 0,
+        "wanted": set(),
+        "until": None,
+    }
     return SimpleNamespace(people=list(people), alone=alone, for_all=for_all, **new)
 
 
@@ -813,6 +872,29 @@ def check_claim(office, lead, offer, said):
     same("who shares it", set(said.turn["shares"]), {who for who in (*offer.people, said.who) if who in team})
 
 
+def check_window(office, lead, offer, said):
+    """Of those who tapped in time and could have it, the one whom `balance` would choose has it."""
+    if moment(office.at) < offer.until and not set(offer.people) - offer.answered <= offer.wanted:
+        raise DoesNotHoldError("it is decided before the window is over")
+    segment, among, out = office.segment(lead.segment), getattr(said, "among", []), getattr(said, "out", {})
+    here, team = [c["id"] for c in among], segment.team
+    tapped = [who for who in team if who in offer.wanted - offer.answered]
+    same("who tapped", sorted([*here, *out]), sorted(tapped))
+    same("their order", here, [who for who in tapped if who in here])
+    others = [s.team for s in office.segments.values() if s is not segment]
+    for c in among:
+        who, member = c["id"], team[c["id"]]
+        same(f"the balance of {who}", (c["credit"], c["ticket"]), (member.credit, member.ticket))
+        same(f"the weight of {who}", c["weight"], office.person(who).weight)
+        same(
+            f"what {who} is owed elsewhere",
+            c.get("elsewhere", 0),
+            sum(t[who].credit for t in others if who in t),
+        )
+    seen = SimpleNamespace(candidates=among, elsewhere=lambda c: c.get("elsewhere", 0))
+    same("who of them has it", [said.who], balance(seen)[0] if among else None)
+
+
 def check_shares(office, lead, turn, payer):
     """By weight, unless closing records count: these are told where a rule has chosen only."""
     if turn is None:
@@ -832,7 +914,9 @@ OF_LEADS = {
     "handed": Office.handed,
     "imported": Office.handed,
     "offered": Office.offered,
+    "wanted": Office.wanted,
     "claimed": Office.claimed,
+    "clock_put_back": Office.put_back,
     "claimed_late": Office.by_hand,
     "assigned": Office.by_hand,
     "declined": Office.answered,
@@ -863,10 +947,11 @@ OF_OFFICE = {
     "set_up": Office.set_up,
     "draw_announced": Office.announced,
     "lot_thrown": Office.thrown,
+    "draw_thrown": Office.cast,
     "draw_opened": Office.drawn,
 }
 QUIET = (
-    "amount appointed appointment_dropped bad_reason came_due clients_joined clients_parted clock_put_back "
+    "amount appointed appointment_dropped bad_reason came_due clients_joined clients_parted "
     "disputed erased explained invited joined leave_dropped lost_reason progress reminded repeated "
     "roster_approved roster_changed roster_dismissed roster_proposed segment_judged "
     "swap_opened swap_taken swap_withdrawn touched "

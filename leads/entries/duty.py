@@ -16,29 +16,53 @@ To = Annotated[datetime, Key("to")]
 
 @dataclass(frozen=True, slots=True)
 class DrawAnnounced(Kind):
-    """The week that begins on `monday` will be drawn at `draw_at`; `commitment` is the SHA-256 of the secret."""
+    """The week that begins on `monday` will be drawn at `draw_at`; `commitment` is the SHA-256 of the secret.
+
+    `thrower` throws the dice when the lots are closed, until `throw_until`; None: nobody does.
+    """
 
     kind = "draw_announced"
     segment: str
     monday: date
     commitment: str
     draw_at: datetime
+    thrower: str | None = None
+    throw_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LotThrown(Kind):
-    """`who` throws their lot, a digit, into the draw of that week."""
+    """`who` throws their lot, a digit, into the draw of that week.
+
+    `seal`: the SHA-256 of the lot with a salt, which are told when the week is drawn; older entries told the `lot`.
+    """
 
     kind = "lot_thrown"
     segment: str
     monday: date
     who: str
-    lot: int
+    lot: int | None = None
+    seal: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DrawThrown(Kind):
+    """The lots are closed, and `who` has thrown Telegram's dice: `dice` says which, `value` what they show."""
+
+    kind = "draw_thrown"
+    segment: str
+    monday: date
+    who: str
+    dice: str
+    value: int
 
 
 @dataclass(frozen=True, slots=True)
 class DrawOpened(Kind):
-    """The week is drawn: the secret, everybody's lots, the members then, and the order that follows from them."""
+    """The week is drawn: the secret, everybody's lots, the members then, and the order that follows from them.
+
+    `salts`: of the lots that were sealed.
+    """
 
     kind = "draw_opened"
     segment: str
@@ -47,6 +71,7 @@ class DrawOpened(Kind):
     lots: Mapping[str, int]
     members: tuple[str, ...]
     order: tuple[str, ...]
+    salts: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ from leads.entries.clients import ClientsJoined, ClientsParted
 from leads.entries.duty import (
     DrawAnnounced,
     DrawOpened,
+    DrawThrown,
     LotThrown,
     RosterApproved,
     RosterChanged,
@@ -123,7 +124,7 @@ OfLead = Asking | InHands
 
 OfTeams = MemberJoined | MemberLeft | MembersOrdered | SchemeSwitched | ReserveChanged | WeightChanged
 OfPeople = On | Off | LeaveDropped | Unreachable | Invited | Joined
-OfDraws = DrawAnnounced | LotThrown | DrawOpened
+OfDraws = DrawAnnounced | LotThrown | DrawThrown | DrawOpened
 OfDuty = (
     SwapOpened | SwapTaken | SwapWithdrawn | RosterProposed | RosterChanged | RosterApproved | RosterDismissed
 )

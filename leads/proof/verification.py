@@ -18,6 +18,7 @@ from leads.entries.clients import ClientsJoined, ClientsParted
 from leads.entries.duty import (
     DrawAnnounced,
     DrawOpened,
+    DrawThrown,
     LotThrown,
     RosterApproved,
     RosterChanged,
@@ -184,7 +185,7 @@ class Verification:
 
     def _tell(self, said: OfOffice, at: datetime) -> None:  # noqa: C901 - one line a kind
         match said:
-            case DrawAnnounced() | LotThrown() | DrawOpened():
+            case DrawAnnounced() | LotThrown() | DrawThrown() | DrawOpened():
                 self._draw(said, at)
             case SwapOpened() | SwapTaken() | SwapWithdrawn() | RosterProposed() | RosterApproved():
                 self.agreed.apply(said, self._members(said.segment))

@@ -1,6 +1,6 @@
 """`lottery`: the weekly draw decides whose day it is; if they are away, the next in the drawn order takes it.
 
-How the order is drawn so that nobody can bend it: `leads.draws`. Until the first draw is held, balance decides.
+How the order is drawn, and how that is checked: `leads.draws`. Until the first draw is held, balance decides.
 """
 
 from __future__ import annotations

@@ -2,9 +2,15 @@
 
 draw-title = 🎲 <b>The draw</b> · { $segment } · week of { $day }
 draw-when = Drawn: { $at }
+draw-thrower = Then { $name } throws the dice: that closes the draw
+draw-closed = 🎰 No more numbers are taken. { $name } throws, until { $time }
+draw-throw-now = 🎰 No more numbers are taken. Send 🎰 here in a message of its own by { $time }: the order depends on what it shows, too. The first throw counts.
+draw-in-its-week = ⚠️ The week has begun already: the segment came to the lottery in the middle of it
+draw-throw = Throw: { $name } 🎰 { $value }
+draw-not-thrown = There was no throw; it was for { $name }
 draw-set-aside = ⏸ Set aside: this segment shares by another scheme just now
 draw-missed = ✖️ Not held: the week went by without it
-draw-invite = Want a say in it? Pick a number from 1 to 9, once. The order depends on it too, so nobody knows it beforehand.
+draw-invite = Want a say in it? Pick a number from 1 to 9, once. The order depends on it too.
 draw-own = Your number: <b>{ $lot }</b>. The others see it after the draw.
 draw-thrown = Have picked:
 draw-thrown-none = Nobody has picked a number yet

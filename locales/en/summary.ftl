@@ -85,5 +85,6 @@ sample-row = №{ $number } · { $name }
 sample-row-amount = №{ $number } · { $name } · { $amount }
 sample-how = <i>Drawn by the seal of the ledger, which nobody knows beforehand. A button opens the card of its lead.</i>
 
+summary-swapped = 🔄 Hours taken by swaps are richer (+) or poorer (−), in leads: { $names }
 moments = ⏱ { $name } usually hands a draft over { $wait } after its first message; { $before } of { $count } went before older ones. Ask why?
 moments-favour = Of those that went before, { $count } of { $of } were offered first to { $name }, whose share is { $share }

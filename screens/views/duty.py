@@ -31,6 +31,7 @@ class SwapView:
     start: datetime
     end: datetime
     timezone: ZoneInfo
+    richer: int = 0  # in tenths of a lead: than an average duty of its length; below nothing: poorer
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,7 @@ class Planned:
     name: str
     seconds: int
     prime: int  # of these, in hours that bring more leads than an average one
+    richer: int = 0  # in tenths of a lead: what their hours bring beyond as many average ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,7 @@ class ProposalView:
 
 class Stage(StrEnum):
     ANNOUNCED = "announced"
+    CLOSED = "closed"  # the lots are, and the throw is waited for
     SET_ASIDE = "set_aside"  # the segment shares by another rule just now
     MISSED = "missed"  # its week is over
     HELD = "held"
@@ -197,6 +200,7 @@ class Opened:
     newcomers: tuple[str, ...]  # names of those who have joined since
     lots_text: str  # as it is hashed, with the short ids
     ids: tuple[str, ...]  # of those who were drawn, in the segment's order
+    throw: str | None = None  # as it is hashed; None: nobody was to throw
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +213,11 @@ class DrawView:
     timezone: ZoneInfo
     draw_at: datetime
     commitment: str
-    thrown: tuple[str, ...]  # names of those who have thrown a lot
+    thrown: tuple[tuple[str, datetime | None], ...]  # names of those who have thrown a lot, and when
     may_throw: bool
     own_lot: int | None
     opened: Opened | None = None  # HELD only
+    thrower: str | None = None  # name of whoever throws the dice when the lots are closed
+    throw_until: datetime | None = None
+    throws: bool = False  # CLOSED: it is for the reader to throw
+    in_its_week: bool = False  # announced when its week had begun: the scheme was switched in it

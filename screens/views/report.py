@@ -79,6 +79,9 @@ class SummaryView:
     furthest: tuple[str, float] | None  # who has had the least of what was due: name, leads that they lack
     discretion: DiscretionView | None = None  # None: nothing was chosen by hand
     contact_median: int | None = None  # seconds from a claim to the first call
+    swapped: tuple[
+        tuple[str, int], ...
+    ] = ()  # who has come by richer or poorer hours by swaps: name, tenths of a lead
     moments: tuple[MomentsRow, ...] = ()  # of whoever takes the calls: only where there is something to ask
 
 

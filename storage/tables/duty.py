@@ -54,5 +54,14 @@ draws = Table(
     Column("announced_at", UtcDateTime, nullable=False),
     Column("draw_at", UtcDateTime, nullable=False),
     Column("opened_at", UtcDateTime),
+    Column("thrower", Text),  # throws the dice when the lots are closed
+    Column("throw_until", UtcDateTime),
+    Column("asked_at", UtcDateTime),
+    Column("throw", Text),  # what it was, as it is hashed
+    Column(
+        "seals", Json, nullable=False, server_default="{}"
+    ),  # of the lots, as the ledger has them before the draw
+    Column("salts", Json, nullable=False, server_default="{}"),  # nobody is shown them before it is opened
+    Column("times", Json, nullable=False, server_default="{}"),
     ForeignKeyConstraint(["office", "segment"], ["segments.office", "segments.id"]),
 )

@@ -39,13 +39,13 @@ OLDER: dict[str, dict[str, Any]] = {
 }
 """A source as a file called it, a decline that no norm judged, a link that nobody noted down, a role by
 ADMIN_IDS, what was left behind and drawn in."""
-SECONDS = re.compile(r'"seconds":\d+')
+SECONDS = re.compile(r'"(seconds|waited)":\d+')
 MOMENT = re.compile(r'"\d{4}-\d\d-\d\dT[^"]*"')
 
 
 def timeless(lines: Sequence[Line]) -> list[Line]:
     """When the courier comes to something, and how long that was before an answer, is another day's business."""
-    masked = [SECONDS.sub('"seconds":0', MOMENT.sub('"then"', line.body)) for line in lines]
+    masked = [SECONDS.sub(r'"\1":0', MOMENT.sub('"then"', line.body)) for line in lines]
     return [replace(line, at="", body=body) for line, body in zip(lines, masked, strict=True)]
 
 

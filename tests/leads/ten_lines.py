@@ -16,12 +16,12 @@ def the_ten_lines() -> str:
     return "\n".join(line for line in str(code).splitlines() if line)
 
 
-def put_in(promise: str, secret: str, segment: str, monday: str, lots: str, names: str) -> str:
+def put_in(promise: str, secret: str, segment: str, monday: str, lots: str, throw: str, names: str) -> str:
     """The same lines with another draw in them."""
     values = {
         "promise": promise,
         "secret": secret,
-        "segment, monday, lots": (segment, monday, lots),
+        "segment, monday, lots, throw": (segment, monday, lots, throw),
         "names": names,
     }
     lines = [line.split(" = ") for line in the_ten_lines().splitlines()]

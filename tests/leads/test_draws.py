@@ -101,8 +101,10 @@ def test_the_ten_lines_of_the_docs_agree_about_any_draw(
 ) -> None:
     lots = data.draw(thrown(members))
     text = ",".join(f"{who}={lot}" for who, lot in sorted(lots.items()))
-    lines = ten_lines.put_in(commit(secret), secret, "kazan", monday.isoformat(), text, ", ".join(members))
-    assert ten_lines.run(lines) == str(list(draw_order(secret, "kazan", monday, lots, members)))
+    for throw in (None, "none", "slot=64"):
+        week = ("kazan", monday.isoformat(), text)
+        lines = ten_lines.put_in(commit(secret), secret, *week, throw or "", ", ".join(members))
+        assert ten_lines.run(lines) == str(list(draw_order(secret, "kazan", monday, lots, members, throw)))
 
 
 def test_the_ten_lines_of_the_docs_are_ten_and_print_what_the_docs_say() -> None:

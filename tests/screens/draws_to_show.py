@@ -34,10 +34,30 @@ OPENED = Opened(
     lots_text="petrov=7,sidorova=3",
     ids=("petrov", "sidorova"),
 )
-HELD = replace(ANNOUNCED, stage=Stage.HELD, may_throw=False, thrown=(PETROV, SIDOROVA), opened=OPENED)
+THROWN = ((PETROV, NOW), (SIDOROVA, None))
+HELD = replace(ANNOUNCED, stage=Stage.HELD, may_throw=False, thrown=THROWN, opened=OPENED)
 DRAWS: Mapping[str, DrawView] = {
     "draw, to throw": ANNOUNCED,
-    "draw, thrown": replace(ANNOUNCED, may_throw=False, own_lot=7, thrown=(PETROV, SIDOROVA)),
+    "draw, thrown": replace(ANNOUNCED, may_throw=False, own_lot=7, thrown=THROWN),
+    "draw, with a thrower": replace(
+        ANNOUNCED, may_throw=False, thrower=SIDOROVA, throw_until=NOW + timedelta(days=4, hours=2)
+    ),
+    "draw, in its week": replace(ANNOUNCED, may_throw=False, in_its_week=True),
+    **{
+        f"draw, closed, {throws}": replace(
+            ANNOUNCED,
+            stage=Stage.CLOSED,
+            may_throw=False,
+            thrower=SIDOROVA,
+            throw_until=NOW + timedelta(hours=2),
+            throws=throws,
+        )
+        for throws in (False, True)
+    },
+    **{
+        f"draw, held, {throw}": replace(HELD, thrower=SIDOROVA, opened=replace(OPENED, throw=throw))
+        for throw in ("slot=37", "none")
+    },
     "draw, for the head": replace(ANNOUNCED, may_throw=False),
     "draw, set aside": replace(ANNOUNCED, may_throw=False, stage=Stage.SET_ASIDE),
     "draw, missed": replace(ANNOUNCED, may_throw=False, stage=Stage.MISSED),

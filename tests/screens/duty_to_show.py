@@ -108,6 +108,10 @@ def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
             taker = SIDOROVA if state is SwapState.TAKEN else None
             view = replace(SWAP, state=state, seat=seat, taker=taker)
             yield f"swap, {state}, {seat}", swap_screen(view, texts)
+    for richer in (18, -18):
+        yield f"swap, richer by {richer}", swap_screen(replace(SWAP, richer=richer), texts)
+        uneven = (Planned(PETROV, 48600, 16200, richer), Planned(SIDOROVA, 32400, 0, -richer))
+        yield f"proposal, richer by {richer}", proposal_screen(replace(PROPOSAL, people=uneven), texts)
     for name in ("proposed", "approved", "dismissed", "replaced", "late", "stale"):
         for plan in Plan:
             proposed = replace(PROPOSAL, state=name, plan=plan, settled_by=HEAD)

@@ -248,6 +248,7 @@ def _on_its_way() -> dict[str, LeadView]:
     }
     waits = {f"secretary, waiting: {due}": but(WAITING, waiting=due, owner=SIDOROVA) for due in Due}
     return {
+        "secretary, draft that goes by itself": but(DRAFT, deadline=SOON),
         "secretary, no deadline yet": but(HANDED, state=State.WAITING),
         **steps,
         **waits,
@@ -288,6 +289,12 @@ def _offered() -> Mapping[str, LeadView]:
             touches=(TouchView(TouchKind.REPEAT, NOW, SECRETARY, Client(text="••• in a hurry")),),
         ),
         "offered to several": but(offer, offered_to=(PETROV, SIDOROVA)),
+        "offered to several, with a window": but(offer, offered_to=(PETROV, SIDOROVA), window=20),
+        "offered, wanted by others": but(offer, offered_to=(PETROV, SIDOROVA), window=20, decides=SOON),
+        "offered, in the list": but(
+            offer, offered_to=(PETROV, SIDOROVA), window=20, decides=SOON, wants=True
+        ),
+        "bystander, decided": seen_from(Seat.BYSTANDER, HELD, wants=True),
         "offered, own client": but(offer, step=Step.OWNER, known=True, owner=PETROV),
         "offered, own duplicate": but(offer, step=Step.OWNER, duplicate_of=5, duplicate_holder=PETROV),
         "offered to everyone": but(offer, step=Step.EVERYONE, offered_to=(PETROV, SIDOROVA)),

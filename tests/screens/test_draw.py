@@ -70,7 +70,7 @@ def test_the_proof_is_never_cut_however_many_take_part(long: int) -> None:
     check(draw_screen(replace(HELD, opened=crowd), RU))
     check(screen)
     assert f"|{lots}|" in screen.text and screen.text.endswith(f"<code>{', '.join(ids)}</code>")
-    check(draw_screen(replace(ANNOUNCED, thrown=names), RU))
+    check(draw_screen(replace(ANNOUNCED, thrown=tuple((name, None) for name in names)), RU))
 
 
 def test_hostile_names_break_nothing() -> None:

@@ -26,7 +26,7 @@ from screens.schemes import scheme_screen
 from screens.summary import LONGEST_CAPTION, seal_screen
 from screens.texts import Texts
 from screens.views.office import MovingView, OfficeView
-from screens.views.report import Pane, SummaryView
+from screens.views.report import MomentsRow, Pane, SummaryView
 from screens.views.sample import SampledSale, SampleView
 from screens.why import why_screen
 from tests.screens import duty_to_show, history_to_show, leads_to_show, leaving_to_show, whatifs_to_show
@@ -67,6 +67,11 @@ def _hands(texts: Texts) -> Iterator[tuple[str, Screen]]:
         yield name, scheme_screen(scheme, texts)
     for name, discretion in hands.DISCRETIONS.items():
         yield name, _report(replace(shown.SUMMARY, discretion=discretion), texts)
+    for name, favour in (("moments", None), ("moments, a favour", (leads_to_show.PETROV, 5, 7, 0.25))):
+        row = MomentsRow(leads_to_show.SIDOROVA, 40, 430, 9, favour)
+        yield name, _report(replace(shown.SUMMARY, moments=(row,)), texts)
+    rich = ((leads_to_show.PETROV, 34), (leads_to_show.SIDOROVA, -34))
+    yield "swaps into rich hours", _report(replace(shown.SUMMARY, swapped=rich), texts)
     yield "queue, by hand", queue_screen(hands.QUEUE_BY_HAND, texts)
 
 
@@ -87,6 +92,7 @@ def _own_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield "queue", queue_screen(QUEUE, texts)
     for name, queue in QUEUES.items():
         yield f"queue: {name}", queue_screen(replace(QUEUE, segments=(queue,)), texts)
+    yield "queue, places alone", queue_screen(replace(QUEUE, names=False), texts)
     yield "queue, nowhere", queue_screen(replace(QUEUE, segments=()), texts)
     for name, why in every_why():
         yield f"why: {name}", why_screen(why, texts)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy.exc import NoResultFound
 
-from leads.draws import WEEK, Draw, commit, draw_order
+from leads.draws import WEEK, Draw, commit, draw_order, seal_lot
 from leads.office import Office
 from leads.proof.draw_checks import holds
 from storage import draws
@@ -17,6 +17,7 @@ from storage.database import Database
 from tests.storage.stored_office import NOW
 
 MONDAY = date(2026, 11, 30)
+SALT = "5a17" * 16
 SECRET = "5ec2e7" * 10 + "beef"
 DRAW = Draw("tatarstan", MONDAY, commit(SECRET), NOW + timedelta(days=4), NOW)
 MEMBERS = ("sidorova", "petrov")
@@ -25,7 +26,14 @@ MEMBERS = ("sidorova", "petrov")
 def opened(lots: dict[str, int]) -> Draw:
     order = draw_order(SECRET, "tatarstan", MONDAY, lots, MEMBERS)
     at = DRAW.draw_at
-    return replace(DRAW, lots=lots, secret=SECRET, members=MEMBERS, order=order, opened_at=at)
+    held = replace(closed(lots), secret=SECRET, members=MEMBERS, order=order, opened_at=at)
+    return replace(held, salts=dict.fromkeys(lots, SALT))
+
+
+def closed(lots: dict[str, int]) -> Draw:
+    """Before it is opened: nobody is shown the salts."""
+    seals = {who: seal_lot(SALT, "tatarstan", MONDAY, who, lot) for who, lot in lots.items()}
+    return replace(DRAW, lots=lots, seals=seals, times=dict.fromkeys(lots, NOW.isoformat()))
 
 
 async def announced(database: Database, draw: Draw = DRAW, secret: str = SECRET) -> bool:
@@ -35,7 +43,8 @@ async def announced(database: Database, draw: Draw = DRAW, secret: str = SECRET)
 
 async def thrown(database: Database, who: str, lot: int) -> bool:
     async with database.writing() as store:
-        return draws.throw(store, "tatarstan", MONDAY, who, lot)
+        sealed = seal_lot(SALT, "tatarstan", MONDAY, who, lot)
+        return draws.throw(store, "tatarstan", MONDAY, who, draws.Lot(lot, SALT, sealed, NOW))
 
 
 async def revealed(database: Database, draw: Draw) -> bool:
@@ -55,7 +64,7 @@ async def test_a_draw_comes_back_as_it_was_and_its_secret_only_when_it_is_opened
     assert await announced(database)
     assert await stored(database) == DRAW, "without the secret"
     assert await thrown(database, "petrov", 7)
-    assert await stored(database) == replace(DRAW, lots={"petrov": 7})
+    assert await stored(database) == closed({"petrov": 7})
     assert await revealed(database, opened({"petrov": 7}))
     found = await stored(database)
     assert found == opened({"petrov": 7}) and holds(found) == ()
@@ -75,7 +84,7 @@ async def test_a_promise_is_never_replaced(database: Database, office: Office) -
     assert await thrown(database, "petrov", 7)
     other = replace(DRAW, commitment=commit("another"))
     assert not await announced(database, other, "another")
-    assert await stored(database) == replace(DRAW, lots={"petrov": 7})
+    assert await stored(database) == closed({"petrov": 7})
 
 
 async def test_programs_that_announce_at_the_same_time_make_one_promise(
@@ -125,7 +134,7 @@ async def test_of_a_lot_and_an_opening_without_it_at_the_same_moment_one_wins(
     done = await asyncio.gather(thrown(database, "petrov", 7), revealed(database, opened({})))
     assert sorted(done) == [False, True]
     found = await stored(database)
-    assert found == (replace(DRAW, lots={"petrov": 7}) if done[0] else opened({}))
+    assert found == (closed({"petrov": 7}) if done[0] else opened({}))
 
 
 async def test_nobody_throws_into_a_week_that_is_not_announced(database: Database, office: Office) -> None:

@@ -54,6 +54,12 @@ class Person:
         await self.desk.settle()
         return sent
 
+    async def throws(self, value: int, emoji: str = "🎰") -> int:
+        """Throws Telegram's dice, which show this."""
+        sent = self.telegram.send_dice(self.id, emoji, value)
+        await self.desk.settle()
+        return sent
+
     async def sends_photo(self, caption: str = "") -> int:
         sent = self.telegram.send_photo(self.id, caption)
         await self.desk.settle()

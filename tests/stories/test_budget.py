@@ -17,7 +17,7 @@ from bench.cost.counters import Counting
 from tests.stories.desk import Desk
 from tests.stories.words import CLAIM, HAND_OVER, REACHED, SALE, SKIP
 
-LEAD_STATEMENTS, LEAD_TRANSACTIONS = 114, 12
+LEAD_STATEMENTS, LEAD_TRANSACTIONS = 115, 12
 LATE_TAP, STRANGERS_TAP, ME_AGAIN, SECOND_AT_REST = 6, 2, 24, 2
 A_MOMENT = timedelta(seconds=5)
 WAY = (CLAIM, REACHED, SALE, SKIP)  # the manager's

@@ -18,7 +18,7 @@ from tests.offices import DUTY, MONDAY_TEN, OFFICE, WEEK, on_duty, varied
 from tests.stories.desk import Desk, office
 from tests.stories.duties import everybodys, seeks, to_seek
 from tests.stories.people import everybody
-from tests.stories.words import CLAIM, HIDE_LIST, SEEK, TAKE_SHIFT, WITHDRAW
+from tests.stories.words import CLAIM, DETAILS, HIDE_LIST, SEEK, TAKE_SHIFT, WITHDRAW
 
 TUESDAY = "вт 24.11"
 CLIENT = "Клиент без телефона, окна"  # of the segment for everybody else
@@ -280,3 +280,30 @@ async def test_whoever_blocked_the_bot_hinders_nobody(desk: Desk) -> None:
     desk.telegram.chats[desk.sidorova.id].blocked = True
     await sought(desk)
     assert await desk.ivanov.taps(TAKE_SHIFT) == "Смена ваша"
+
+
+async def test_a_swap_into_rich_hours_is_seen_by_all_and_stays_in_the_heads_report(desk: Desk) -> None:
+    for _ in range(6):
+        await desk.lead()  # on a Monday at ten
+    await desk.lead(CLIENT)
+    for n in range(6):
+        await desk.lead(f"Клиент 8 (495) 200-00-{n:02}, окна")
+    assert await seeks(desk.petrov, "пн 30.11") == "Ищу замену, коллеги уже видят"
+    rich = "Смена богаче обычной такой же длины на 5,7 лида"
+    assert rich in desk.ivanov.card("ищет замену").text and rich in desk.petrov.card("Ищем вам замену").text
+    await desk.ivanov.taps(TAKE_SHIFT)
+    assert rich in desk.ivanov.card("Смена ваша").text
+    await desk.passes(days=8)
+    await desk.lead()
+    await desk.smirnov.sends("/report")
+    await desk.smirnov.taps("Неделя")
+    await desk.smirnov.taps(DETAILS)
+    told = desk.smirnov.card("Итоги").text
+    assert "Заменами взяты часы богаче (+) или беднее (−), в лидах: Иван Иванов +" in told
+    assert "Пётр Петров −" in told
+    await desk.verifies()
+
+
+async def test_where_hours_are_alike_no_card_speaks_of_it(desk: Desk) -> None:
+    await sought(desk)
+    assert "богаче" not in desk.ivanov.card("ищет замену").text

@@ -80,6 +80,7 @@ async def test_it_speaks_the_readers_language(desk: Desk) -> None:
         "Managers",
         "Segments",
         "Reasons",
+        "Habits",
         "Hand-overs",
         "Decisions",
     ]

@@ -49,6 +49,10 @@ def spelled(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
+def when(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
 def need(holds: bool, what: str) -> None:
     if not holds:
         raise AssertionError(what)
@@ -194,18 +198,41 @@ class State:
     def on_draw_announced(self, say: D) -> None:
         need((say["segment"], say["monday"]) not in self.draw, "announced")
         self.draw[say["segment"], say["monday"]] = {"promise": say["commitment"], "lots": {}, "order": None}
+        mine = self.draw[say["segment"], say["monday"]]
+        mine |= {"seals": {}, "thrower": say.get("thrower"), "until": say.get("throw_until"), "throw": None}
+        mine["closes"] = say["draw_at"]
 
     def on_lot_thrown(self, say: D) -> None:
         draw = self.draw[say["segment"], say["monday"]]
         need(draw["order"] is None, "held")
-        draw["lots"][say["who"]] = say["lot"]
+        need(say["who"] not in draw["lots"] and say["who"] not in draw["seals"], "lot")
+        need(("lot" in say) != ("seal" in say), "lot")
+        which = "lots" if "lot" in say else "seals"
+        draw[which][say["who"]] = say.get("lot", say.get("seal"))
+
+    def on_draw_thrown(self, say: D) -> None:
+        draw = self.draw[say["segment"], say["monday"]]
+        need(draw["order"] is None and draw["throw"] is None and say["who"] == draw["thrower"], "throw")
+        need(when(draw["closes"]) <= when(self.at) < when(draw["until"]), "throw in time")
+        need(1 <= say["value"] <= {"slot": 64, "die": 6}[say["dice"]], "dice")
+        draw["throw"] = f"{say['dice']}={say['value']}"
 
     def on_draw_opened(self, say: D) -> None:
         draw, team = self.draw[say["segment"], say["monday"]], list(self.members(say["segment"]))
-        need(draw["order"] is None and say["lots"] == draw["lots"] and say["members"] == team, "lots")
+        need(draw["order"] is None and say["members"] == team, "lots")
+        need(
+            {who: lot for who, lot in say["lots"].items() if who not in draw["seals"]} == draw["lots"], "lots"
+        )
+        need(set(say.get("salts", {})) == set(draw["seals"]), "salts")
+        for who, salt in say.get("salts", {}).items():
+            sealed = f"{salt}|{say['segment']}|{say['monday']}|{who}|{say['lots'][who]}"
+            need(hashed(sealed) == draw["seals"][who], "seal")
+        is_early = draw["thrower"] and not draw["throw"] and when(self.at) < when(draw["until"])
+        need(not is_early, "before the throw")
         need(hashed(say["secret"]) == draw["promise"], "secret")
         lots = ",".join(f"{who}={say['lots'][who]}" for who in sorted(say["lots"]))
         front = f"{say['secret']}|{say['segment']}|{say['monday']}|{lots}|"
+        front += f"{draw['throw'] or 'none'}|" if draw["thrower"] else ""
         draw["order"] = sorted(team, key=lambda who: hashed(front + who))
         need(say["order"] == draw["order"], "order")
 
@@ -276,11 +303,50 @@ class State:
             "step": step,
         }
         offer |= {"left": list(people), "over": None, "turn": None, "by": None}
+        offer |= {"window": say.get("window", 0), "wanted": [], "until": None}
         self.charge(lead, offer, say["turn"])
         lead["offers"].append(offer)
 
+    def lead_wanted(self, lead: D, say: D) -> None:
+        offer, now = self.live(lead), when(self.at)
+        need(say["who"] in offer["left"] and offer["window"], "asked")
+        if "until" in say:
+            need(now <= when(say["until"]) <= now + timedelta(seconds=offer["window"]), "window")
+            offer["until"] = when(say["until"])
+        else:
+            need(offer["until"] is not None and say["who"] not in offer["wanted"], "window")
+        if say["who"] not in offer["wanted"]:
+            offer["wanted"].append(say["who"])
+
+    def lead_clock_put_back(self, lead: D, _: D) -> None:
+        last = lead["offers"][-1:]
+        if last and last[0]["over"] is None and last[0].get("until"):
+            last[0]["until"] = when(self.at)
+
+    def check_window(self, lead: D, offer: D, say: D) -> None:
+        if not offer.get("window"):
+            need("among" not in say and "out" not in say, "window")
+            return
+        need(when(self.at) >= offer["until"] or set(offer["left"]) <= set(offer["wanted"]), "early")
+        team, among = self.members(lead["segment"]), {c["id"]: c for c in say.get("among", [])}
+        tapped = [who for who in team if who in offer["wanted"] and who in offer["left"]]
+        need(sorted([*among, *say.get("out", {})]) == sorted(tapped), "who tapped")
+        need(list(among) == [who for who in tapped if who in among] and bool(among), "among")
+        for who, c in among.items():
+            need(
+                [c["credit"], c["ticket"]] == team[who][:2] and c["weight"] == self.weight.get(who, 1000),
+                "place",
+            )
+            need(c.get("elsewhere", 0) == self.elsewhere(lead["segment"], who), "elsewhere")
+        gains = parts({who: c["weight"] for who, c in among.items()})
+        first = max(
+            among, key=lambda who: (among[who]["credit"] + gains[who], among[who].get("elsewhere", 0))
+        )
+        need(first == say["who"], "who has it")
+
     def lead_claimed(self, lead: D, say: D) -> None:
         offer, turn, team = self.live(lead), say["turn"], self.members(lead["segment"])
+        self.check_window(lead, offer, say)
         if offer["several"] and say["who"] in team:
             people = {who for who in (*offer["people"], say["who"]) if who in team}
             need(turn["payer"] == say["who"] and set(turn["shares"]) == people, "the price")

@@ -357,6 +357,7 @@ async def _another_set_up(past: Past) -> None:
     await past.answers(CLAIM)  # the next who is asked
     await desk.passes(seconds=21)
     await desk.set_up(FREE)
+    await desk.orlova.throws(37)  # it is Friday, after five
 
 
 async def _a_wrong_clock(past: Past) -> None:

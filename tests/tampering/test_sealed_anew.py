@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -122,9 +123,20 @@ def test_an_entry_that_takes_another_ones_place(forger: Forger) -> None:
 
 def test_another_lot_in_a_draw(forger: Forger) -> None:
     seq = forger.first("lot_thrown", who="sidorova")
-    forger.rewrites(seq, lambda line: line.but(lot=9))
+    forger.rewrites(seq, lambda line: line.but(seal="0" * 64))
     opened = forger.first("draw_opened")
-    assert forger.caught()[0].startswith(f"ledger entry {opened}: the lots of the draw of 2026-11-23")
+    wrong = "the lot of sidorova is not the one that was sealed"
+    assert forger.caught()[0] == f"ledger entry {opened}: the draw of 2026-11-23 in segment lottery: {wrong}"
+
+
+def test_another_throw(forger: Forger) -> None:
+    seq = forger.first("draw_thrown")
+    caught = []
+    for value in range(1, 13):  # one of six may make the same order of three
+        forger.rewrites(seq, partial(Line.but, value=value))
+        caught += forger.caught()
+        forger.back()
+    assert any("its order does not follow from the secret and the lots" in one for one in caught)
 
 
 def test_another_order_of_a_draw(forger: Forger) -> None:

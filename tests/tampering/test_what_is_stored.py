@@ -37,7 +37,8 @@ VOUCHED = {
     "contacted_by contacted_after due_kind own source erased added_to waited overtook by_itself",
     "offers": "office lead step scheme at people sole result answers reasons claimed_by delivered_at closed_at "
     "payer gained ticket_before idle_before moment chosen_by fair word tap_window wanted",
-    "draws": "office segment monday commitment secret lots members drawn announced_at draw_at opened_at",
+    "draws": "office segment monday commitment secret lots members drawn announced_at draw_at opened_at thrower "
+    "throw_until throw seals salts times",
 }
 
 CLIENT = "personal data of the client stand in no entry"
@@ -68,6 +69,7 @@ NOT_VOUCHED = {
     "leads.client": CLIENT,
     "leads.imported": LINE,
     "leads.came_with": CLIENT,
+    "draws.asked_at": COURIER,
     "joins": "what is parted again is the client's own; whom the ledger has not joined, and has not parted, is named",
     "offers.id": MADE,
     "clients.id": MADE,

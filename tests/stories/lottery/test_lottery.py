@@ -59,6 +59,7 @@ async def test_a_week_from_the_promise_to_the_plan_and_its_proof(desk: Desk) -> 
     await desk.passes(days=4, hours=6, minutes=44)
     assert not has_week(desk.ivanov, HELD, NEXT), "one minute to five on Friday"
     await desk.passes(minutes=1)
+    await desk.orlova.throws(37)
     text = await proof(desk.ivanov, HELD, NEXT)
     order = checked_by_hand(text, kept)
     assert sorted(order) == sorted(NAMES.values())
@@ -87,7 +88,7 @@ async def test_who_has_thrown_is_seen_by_all_and_what_by_himself_alone(desk: Des
     assert "Ваше число: 7" in week(desk.petrov, BEFORE, NEXT)
     for person in (desk.sidorova, desk.ivanov, desk.smirnov, desk.orlova):
         text = week(person, BEFORE, NEXT)
-        assert "Уже выбрали: Пётр Петров" in text
+        assert "Уже выбрали: Пётр Петров (пн, 23 нояб., 10:15)" in text
         opened = await proof(person, BEFORE, NEXT)
         assert "7" not in text.replace("27 нояб., 17:00", "")
         assert "7" not in opened.replace(promise(opened), "").replace("27 нояб., 17:00", "")
@@ -119,11 +120,10 @@ async def test_the_ledger_tells_the_whole_story(desk: Desk) -> None:
     this, following = await entries(desk, "draw_announced")
     assert (this["segment"], this["monday"], following["monday"]) == ("rest", "2026-11-23", "2026-11-30")
     assert this["draw_at"] == "2026-11-23T07:15:00+00:00"
-    assert await entries(desk, "lot_thrown") == [
-        {"segment": "rest", "monday": "2026-11-23", "who": "sidorova", "lot": 3}
-    ]
+    [thrown] = await entries(desk, "lot_thrown")
+    assert (thrown["segment"], thrown["monday"], thrown["who"]) == ("rest", "2026-11-23", "sidorova")
     (opened,) = await entries(desk, "draw_opened")
-    assert opened.keys() == {"segment", "monday", "secret", "lots", "members", "order"}
+    assert opened.keys() == {"segment", "monday", "secret", "lots", "members", "order", "salts"}
     assert opened["lots"] == {"sidorova": 3} and opened["members"] == ["petrov", "sidorova", "ivanov"]
 
 

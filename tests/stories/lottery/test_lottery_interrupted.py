@@ -59,7 +59,7 @@ async def test_killed_when_a_card_may_have_arrived_it_is_sent_once_more_and_live
     """Whoever has the first copy only would never see the plan: that one the program has lost from sight."""
     await desk.passes(minutes=15)
     await desk.petrov.taps("7", on=NEXT)
-    desk.clock.advance(timedelta(days=4, hours=7))
+    desk.clock.advance(timedelta(days=4, hours=9))
     await dies_having_said(desk, f"{HELD} с {NEXT}")
     copies = [sum(f"{HELD} с {NEXT}" in m.text for m in p.messages()) for p in everybody(desk)]
     assert sum(number > 0 for number in copies) == 5

@@ -7,8 +7,8 @@ from alembic import op
 
 from storage.columns import Json, Seconds
 
-revision = "0031"
-down_revision = "0030"
+revision = "0034"
+down_revision = "0033"
 branch_labels = None
 depends_on = None
 
