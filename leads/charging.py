@@ -11,6 +11,7 @@ from datetime import datetime
 from leads.entries.asking import Cost, GivenBack
 from leads.lead import Offer
 from leads.scene import Scene
+from leads.situations import price_now
 from leads.turns import Back
 
 
@@ -24,7 +25,8 @@ def cost(scene: Scene, payer: str, shares: Mapping[str, int], now: datetime) -> 
         return None
     give_back_all(scene, payer, Back.TAKEN_AFTER_ALL, now)
     sharers = {who: share for who, share in shares.items() if who in scene.standings}
-    return Cost(payer, sharers if payer in sharers else sharers | scene.office.weights([payer]))
+    all_ = sharers if payer in sharers else sharers | scene.office.weights([payer])
+    return Cost(payer, all_, price_now(scene, now))
 
 
 def give_back(scene: Scene, offer: Offer, cause: Back, now: datetime) -> None:

@@ -15,6 +15,7 @@ from leads.presence import Worker
 from leads.rates import NO_RECORD, Record
 from leads.track import Track
 from leads.turns import Standing, Turn
+from leads.worth import units
 
 COUNTED: Final = frozenset({Outcome.WON, Outcome.LOST})
 """The outcomes that a record counts."""
@@ -98,7 +99,7 @@ def release(life: Life) -> None:
 
 def charge(life: Life, cost: Cost | None) -> Turn | None:
     """Charges the turn that an entry says it costs, if it costs one."""
-    return turns.charge(life.standings, cost.payer, cost.shares) if cost else None
+    return turns.charge(life.standings, cost.payer, cost.shares, units(cost.price)) if cost else None
 
 
 def finish(life: Life, offer: Offer, result: Result, at: datetime) -> None:

@@ -22,26 +22,26 @@ def weight_units(weight: float) -> int:
     return units
 
 
-def split(weights: Mapping[str, int]) -> Mapping[str, int]:
-    """Splits one lead among people by weight; the parts add up to LEAD exactly. Empty in, empty out.
+def split(weights: Mapping[str, int], whole: int = LEAD) -> Mapping[str, int]:
+    """Splits one lead among people by weight; the parts add up to the whole exactly. Empty in, empty out.
 
     Remainders go to the largest fractions first (Hamilton's method), ties by id: the order given does not matter.
     The same people and weights are given the same mapping, which nobody may change.
     """
-    return _split(tuple(weights), tuple(weights.values()))
+    return _split(tuple(weights), tuple(weights.values()), whole)
 
 
 @lru_cache(maxsize=1024)
-def _split(people: tuple[str, ...], units: tuple[int, ...]) -> Mapping[str, int]:
+def _split(people: tuple[str, ...], units: tuple[int, ...], whole: int) -> Mapping[str, int]:
     """Remembered, because a team mostly stays the same from lead to lead."""
     weights, total = dict(zip(people, units, strict=True)), sum(units)
     if not total:
         return {}
-    parts = {who: LEAD * weight // total for who, weight in weights.items()}
-    left = LEAD - sum(parts.values())
+    parts = {who: whole * weight // total for who, weight in weights.items()}
+    left = whole - sum(parts.values())
     if not left:
         return parts
-    by_fraction = sorted(weights, key=lambda who: (-(LEAD * weights[who] % total), who))
+    by_fraction = sorted(weights, key=lambda who: (-(whole * weights[who] % total), who))
     for who in by_fraction[:left]:
         parts[who] += 1
     return parts

@@ -20,6 +20,7 @@ from leads.schemes import SCHEMES
 from leads.schemes.base import OF_RECORDS, Candidate, Choice, Read, Situation
 from leads.track import Came, Sort, Track
 from leads.turns import Standing
+from leads.worth import NOTHING_SOLD, Sold
 
 OF_CANDIDATES = frozenset({Read.IDLE, Read.ROSTER})
 BESIDE_RECORDS: Final = frozenset(OF_RECORDS)
@@ -45,6 +46,8 @@ def observe(scene: Scene, out: Collection[str], now: datetime) -> Situation:
         more["settings"] = _settings(scene)
     if Read.RECORDS in reads:
         more["weighed"] = weighed(scene.track, scene.segment, scene.office.stale_after, now)
+    if Read.WORTH in reads:
+        more["sold"] = scene.track.sold(scene.lead, now)
     if Read.DRAW in reads:
         more["drawn"] = _drawn(scene, now)
     if Read.PICK in reads:
@@ -114,6 +117,16 @@ def shares_among(scene: Scene, people: Collection[str], now: datetime) -> dict[s
     if choice and choice.shares is not None:
         return dict(choice.shares)
     return scene.office.weights(members)
+
+
+def price_now(scene: Scene, now: datetime) -> int | None:
+    """Returns what a turn of this lead costs now, in millionths of an ordinary one; None where all cost the same."""
+    segment = ruled(scene.segment)
+    scheme = SCHEMES[segment.scheme]
+    if Read.WORTH not in scheme.reads:
+        return None
+    settings = {name: getattr(segment, name) for name in scheme.settings}
+    return scheme.price(Situation((), sold=scene.track.sold(scene.lead, now), settings=settings))
 
 
 def absences(scene: Scene, now: datetime) -> dict[str, Absence]:
@@ -199,6 +212,7 @@ def recorded(situation: Situation) -> Evidence:
         drawn=situation.drawn,
         picked=situation.picked or None,
         heads=situation.heads,
+        sold=() if situation.sold == NOTHING_SOLD else tuple(situation.sold),
         settings={n: v for n, v in settings.items() if n not in left_out} or None,
         **guards,
     )
@@ -220,6 +234,7 @@ def situation_of(evidence: Evidence) -> Situation:
         drawn=evidence.drawn,
         picked=evidence.picked,
         heads=evidence.heads,
+        sold=Sold(*evidence.sold),
     )
 
 

@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 from leads.lead import Lead, Outcome
 from leads.rates import MILLION, NO_RECORD, Record
 from leads.words import code_of
+from leads.worth import Sold
 
 A_WEEK: Final = timedelta(weeks=1)
 LEAST: Final = MILLION // 1000
@@ -31,6 +32,12 @@ class Sort(NamedTuple):
     who: str
     source: str | None  # as the ledger calls it; None: nobody knows
     known: bool  # the client had been here before
+
+
+Kind = tuple[str | None, bool]
+"""A lead's source, as the ledger calls it, and whether its client was known."""
+A_YEAR: Final = 52
+"""So many weeks."""
 
 
 class Closing(NamedTuple):
@@ -99,6 +106,9 @@ class Track:
     closings: dict[Closing, Record] = field(default_factory=dict)
     open: dict[int, tuple[datetime, Sort]] = field(default_factory=dict)  # by number of the lead: since when
     summed: Summed | None = None
+    stored: Mapping[Kind, tuple[int, int]] = field(
+        default_factory=dict
+    )  # beside `closings`, of the year before
     _sums: dict[Sort, list[int]] = field(default_factory=dict, compare=False)
     _as_of: tuple[int, timedelta] | None = field(default=None, compare=False)
 
@@ -129,6 +139,17 @@ class Track:
             won, lost, _ = found.get(sort, Came())
             found[sort] = Came(won, lost + many * MILLION, many)
         return found
+
+    def sold(self, lead: Lead, now: datetime) -> Sold:
+        """Tells what came of leads of this lead's kind, and of all, in the year before this week; nothing fades."""
+        kind, this_week = (code_of(lead.source), lead.known), week_of(now)
+        sums = {of: list(counts) for of, counts in self.stored.items()}
+        for closing, record in self.closings.items():
+            if this_week - A_YEAR <= closing.week < this_week:
+                sum_ = sums.setdefault(closing.sort[1:], [0, 0])
+                sum_[0], sum_[1] = sum_[0] + record.won, sum_[1] + record.lost
+        won, lost = sums.get(kind, (0, 0))
+        return Sold(won, lost, sum(one[0] for one in sums.values()), sum(one[1] for one in sums.values()))
 
     def _look(self, now: datetime, half_life: timedelta) -> None:
         as_of = week_of(now), half_life

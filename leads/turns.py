@@ -77,16 +77,18 @@ class Team(dict[str, Standing]):
         self.drawings = tuple(drawings)
 
 
-def charge(standings: Mapping[str, Standing], payer: str, weights: Mapping[str, int]) -> Turn:
-    """Charges one turn to `payer`, shared out by weight among all who could have had it.
+def charge(
+    standings: Mapping[str, Standing], payer: str, weights: Mapping[str, int], price: int = LEAD
+) -> Turn:
+    """Charges one turn to `payer`, shared out by weight among all who could have had it. `price`: in units.
 
     `payer` and everybody in `weights` must have a standing. The payer goes to the end of the line.
     """
     moment = standings.moment if isinstance(standings, Team) else 0
-    turn = Turn(payer, split(weights or {payer: 1}), standings[payer].ticket, moment=moment)
+    turn = Turn(payer, split(weights or {payer: 1}, price), standings[payer].ticket, moment=moment)
     for who, units in turn.gained.items():
         standings[who].credit += units
-    standings[payer].credit -= LEAD
+    standings[payer].credit -= price
     standings[payer].ticket = next_ticket(standings)
     return turn
 

@@ -31,7 +31,7 @@ from leads.office import Office, Segment
 from leads.presence import reads_of
 from leads.rates import MILLION, NO_RECORD, Record
 from leads.schemes.base import Read
-from leads.track import A_WEEK, LEAST, NEVER, Closing, Sort, Summed, Track, oldest_week, week_of
+from leads.track import A_WEEK, A_YEAR, LEAST, NEVER, Closing, Kind, Sort, Summed, Track, oldest_week, week_of
 from leads.words import code_of
 from storage.columns import UtcDateTime, one_of
 from storage.database import inserting
@@ -63,7 +63,24 @@ def read_track(
     if anyway or Read.RECORDS in reads_of(segment):
         track.summed = _summed(_rows(store, office, segment, now), segment, now)
         _set_apart(track, lead, office.stale_after, now)
+    if Read.WORTH in reads_of(segment):
+        track.stored = _sold(store, segment.id, week_of(now))
     return track
+
+
+def _sold(store: Store, segment: str, this_week: int) -> dict[Kind, tuple[int, int]]:
+    """What came of the leads of the year before this week, by their kind."""
+
+    def read() -> dict[Kind, tuple[int, int]]:
+        found: dict[Kind, tuple[int, int]] = {}
+        wanted = {"of": store.office, "segment": segment, "from": this_week - A_YEAR, "before": this_week}
+        for row in store.execute(_BY_KIND, wanted):
+            kind = code_of(row.source or None), bool(row.known)
+            won, lost = found.get(kind, (0, 0))
+            found[kind] = won + int(row.won), lost + int(row.lost)
+        return found
+
+    return once(store, ("sold", store.office, segment, this_week), of(closings), read)
 
 
 def _set_apart(track: Track, lead: Lead | None, stale_after: timedelta, now: datetime) -> None:
@@ -112,6 +129,17 @@ def _rows(store: Store, office: Office, segment: Segment, now: datetime) -> Sequ
     return once(store, key, OF_TRACKS, read)
 
 
+_BY_KIND: Final = (
+    select(
+        closings.c.source,
+        closings.c.known,
+        func.sum(closings.c.won).label("won"),
+        func.sum(closings.c.lost).label("lost"),
+    )
+    .where(closings.c.office == bindparam("of"), closings.c.segment == bindparam("segment"))
+    .where(closings.c.week >= bindparam("from"), closings.c.week < bindparam("before"))
+    .group_by(closings.c.source, closings.c.known)
+)
 A_LONG_TIME: Final = timedelta(days=365_000)
 MEMBER, RECORD, TEAM, CLOSED, OPEN = range(5)
 OF_STANDINGS: Final = frozenset({MEMBER, RECORD, TEAM})

@@ -28,7 +28,7 @@ class Extent:
     strategies: tuple[Strategy, ...]
 
 
-FULL: Final = Extent(2_000, 4, 6, STRATEGIES)
+FULL: Final = Extent(2_000, 3, 4, STRATEGIES)
 QUICK: Final = Extent(600, 2, 2, tuple(one for one in STRATEGIES if one.is_quick))
 
 

@@ -26,7 +26,8 @@ SOURCES: Final = (
     (0.22, 0.30),
     (0.14, 0.35),
     (0.07, 0.20),
-)  # referral, phone, site, advertisement
+)
+NAMES: Final = dict(zip((chance for chance, _ in SOURCES), ("referral", "phone", "site", "ads"), strict=True))
 REGIONS: Final = ((1.15, 0.6), (0.775, 0.4))
 WORDS: Final = ((1.5, 0.25), (1.0, 0.5), (0.5, 0.25))
 HIDDEN: Final = 0.5  # sigma of what nobody sees, lognormal with the mean 1
@@ -45,6 +46,7 @@ class Made:
     """
 
     at: datetime
+    source: str
     band: int
     shown: float
     chance: float
@@ -107,11 +109,13 @@ def _poisson(expected: float, rng: Random) -> int:
 
 
 def _made(at: datetime, hour: int, rng: Random) -> Made:
-    shown = BANDS[hour] * _one(SOURCES, rng) * _one(REGIONS, rng) * _one(WORDS, rng)
+    of_source = _one(SOURCES, rng)
+    shown = BANDS[hour] * of_source * _one(REGIONS, rng) * _one(WORDS, rng)
     hidden = rng.lognormvariate(-HIDDEN * HIDDEN / 2, HIDDEN)
     is_bad = rng.random() < BAD
     return Made(
         at,
+        NAMES[of_source],
         hour // 3,
         shown,
         0.0 if is_bad else min(shown * hidden, MOST),

@@ -1,4 +1,4 @@
-"""What was played, in docs/gaming.md and docs/gaming.ru.md: two tables between marks; the words around them stay."""
+"""What was played, in docs/gaming.md, docs/schemes.md and their Russian twins: tables between marks."""
 
 from __future__ import annotations
 
@@ -18,7 +18,15 @@ NOW: Final = Path(__file__).with_name("now.json")
 """As it was played last, for the pages: they say what stands here."""
 
 NONE: Final = "–"
-AIMS: Final = {"balance": 3, "queue": 3, "longest_idle": 3, "lottery": 3, "duty": 3, "conversion": 10}
+AIMS: Final = {
+    "balance": 3,
+    "queue": 3,
+    "longest_idle": 3,
+    "lottery": 3,
+    "duty": 3,
+    "worth": 3,
+    "conversion": 10,
+}
 """What one manager alone is to gain at most, in per cent."""
 OF_A_SECRETARY: Final = 7
 """And somebody for whom a secretary chooses the moment, where drafts are handed over by themselves in two minutes."""
@@ -29,8 +37,10 @@ class Words:
     """A page in one language."""
 
     page: Path
+    of_schemes: Path
     locale: str
     best_head: str
+    gamed_head: str
     all_head: str
     noise: str
     nothing: str
@@ -42,16 +52,20 @@ class Words:
 PAGES: Final = (
     Words(
         ROOT / "docs/gaming.md",
+        ROOT / "docs/schemes.md",
         "en",
         "| scheme | who | what pays most | before | now | the others | aim |",
+        "| scheme | who | what pays most | gain, % |",
         "what somebody does",
         "noise",
         "nothing pays",
     ),
     Words(
         ROOT / "docs/gaming.ru.md",
+        ROOT / "docs/schemes.ru.md",
         "ru",
         "| схема | кто | что выгоднее всего | было | стало | остальные | цель |",
+        "| схема | кто | что выгоднее всего | выигрыш, % |",
         "что делает",
         "шум",
         "ничего не выгодно",
@@ -76,8 +90,8 @@ def stored(file: Path) -> Table:
 
 
 def write(now: Table) -> None:
-    """Keeps it, and writes it into the pages."""
-    NOW.write_text(json.dumps(as_json(now), indent=1) + "\n", "utf-8")
+    """Keeps it, beside what was not played this time, and writes all of it into the pages."""
+    NOW.write_text(json.dumps(as_json({**stored(NOW), **now}), indent=1) + "\n", "utf-8")
     for page, text in pages():
         page.write_text(text, "utf-8")
 
@@ -87,6 +101,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     then, now = stored(BEFORE), stored(NOW)
     for words in PAGES:
         yield words.page, filled(words.page.read_text("utf-8"), words, then, now)
+        yield words.of_schemes, _between("gamed", _gamed(words, now), words.of_schemes.read_text("utf-8"))
 
 
 def filled(page: str, words: Words, then: Table, now: Table) -> str:
@@ -109,6 +124,17 @@ def _best(words: Words, then: Table, now: Table) -> Iterator[str]:
         yield from _best_of(name, cells, then.get(name, {}), words)
 
 
+def _gamed(words: Words, now: Table) -> Iterator[str]:
+    yield words.gamed_head
+    yield "| --- | --- | --- | ---: |"
+    for name, cells in now.items():
+        for who, among in enumerate((_is_alone, _is_let, _is_free, _is_held, _is_given)):
+            found = best(cells, among)
+            if found and (among is _is_alone or round(found[1].gain * 100) > 0):
+                at = WHO[words.locale][min(who, 2) if who < 4 else 3]
+                yield f"| `{name}` | {at} | {_what(words, found[0])} | {percent(found[1])} |"
+
+
 def _best_of(name: str, cells: Mapping[str, Cell], then: Mapping[str, Cell], words: Words) -> Iterator[str]:
     """One manager alone, or with others who let them; a secretary, who may be held to the office's own time; a hand."""
     is_held_to = best(cells, lambda one: bool(one.settings)) is not None
@@ -121,6 +147,10 @@ def _best_of(name: str, cells: Mapping[str, Cell], then: Mapping[str, Cell], wor
         now = best(cells, among)
         if now and (among is _is_alone or round(now[1].gain * 100) > 0):
             yield from _line(words, name, WHO[words.locale][who], now, best(then, once), aim)
+
+
+def _what(words: Words, strategy: Strategy) -> str:
+    return words.nothing if strategy.key == HONEST.key else words.of(strategy)
 
 
 def _is_alone(one: Strategy) -> bool:
@@ -147,7 +177,7 @@ def _line(
     words: Words, name: str, who: str, now: tuple[Strategy, Cell], then: Best, aim: int | None
 ) -> Iterator[str]:
     strategy, cell = now
-    what = words.nothing if strategy.key == HONEST.key else words.of(strategy)
+    what = _what(words, strategy)
     goal = NONE if aim is None else f"{aim} {'✓' if round(cell.gain * 100) <= aim else '✗'}"
     noise = "" if cell.noise is None else f" ± {cell.noise * 100:.1f}"
     was, others = percent(then[1] if then else None), f"{cell.others * 100:+.1f}"

@@ -133,7 +133,7 @@ class Play(Replay):
         is_picked = self.strategy.is_favoured and made.shown_rank >= 1 - self.strategy.is_favoured
         picked = self.who if is_picked else None
         name = f"L{len(self.cases) + 1}"
-        self._play(Asked(at, name, SEGMENT, picked=picked, made=made, minds=self.minds))
+        self._play(Asked(at, name, SEGMENT, source=made.source, picked=picked, made=made, minds=self.minds))
 
     def _plan_day(self, at: Callable[[time], datetime]) -> None:
         """What their strategy does by the clock."""

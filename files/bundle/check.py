@@ -58,12 +58,12 @@ def seal_of(previous, entry):
 # Shares
 
 
-def split(weights):
+def split(weights, whole=LEAD):
     """One lead by weight in whole units; what is left over goes to the largest remainders, alike ones by id."""
     total = sum(weights.values())
-    parts = {who: LEAD * weight // total for who, weight in weights.items()}
-    left = LEAD - sum(parts.values())
-    for who in sorted(weights, key=lambda who: (-(LEAD * weights[who] % total), who))[:left]:
+    parts = {who: whole * weight // total for who, weight in weights.items()}
+    left = whole - sum(parts.values())
+    for who in sorted(weights, key=lambda who: (-(whole * weights[who] % total), who))[:left]:
         parts[who] += 1
     return parts
 
@@ -76,13 +76,26 @@ def end_of(line):
 # which weights the turn is shared out (None: by the candidates' own).
 
 
-def balance(seen, reason="most_behind", weights=None):
+def balance(seen, reason="most_behind", weights=None, whole=LEAD):
     weights = weights or {c["id"]: c["weight"] for c in seen.candidates}
-    gains = split(weights)
+    gains = split(weights, whole)
     behind = {c["id"]: c["credit"] + gains[c["id"]] for c in seen.candidates}
     elsewhere = {c["id"]: seen.elsewhere(c) for c in seen.candidates}
     first = max(behind, key=lambda who: (behind[who], elsewhere[who]))  # of several alike the first in order
     return [first], reason, behind, None
+
+
+def worth(seen):
+    return balance(seen, "by_worth", whole=LEAD * price_of(seen.sold, seen.min_sample) // MILLION)
+
+
+def price_of(sold, least):
+    """What a lead of this kind costs, in millionths of an ordinary one: the rates of its kind and of all, shrunk."""
+    won, lost, all_won, all_lost = sold or (0, 0, 0, 0)
+    if not all_won or not won + lost + least:
+        return MILLION
+    above, below = won * (all_won + all_lost) + least * all_won, (won + lost + least) * all_won
+    return min(max(MILLION * above // below, MILLION // 5), 5 * MILLION)
 
 
 def queue(seen):
@@ -212,6 +225,7 @@ SCHEMES = {
     "manual": manual,
     "queue": queue,
     "secretary": secretary,
+    "worth": worth,
 }
 
 
@@ -271,7 +285,7 @@ class Office:
     # Turns
 
     def charge(self, lead, offer, turn):
-        """One lead is shared out among all who could have had it; the payer pays a whole one and goes to the end."""
+        """What it costs is shared out among all who could have had it; the payer pays it and goes to the end."""
         if turn is None:
             return
         team, payer = self.team_of(lead), turn["payer"]
@@ -280,14 +294,15 @@ class Office:
                 raise DoesNotHoldError(f"it moves the balance of {who}, who is not in segment {lead.segment}")
         if any(one.turn and one.turn.payer == payer for one in lead.offers):
             raise DoesNotHoldError(f"it charges {payer} a second turn for one lead")
-        gained = split(turn["shares"])
+        price = LEAD * turn.get("price", MILLION) // MILLION
+        gained = split(turn["shares"], price)
         for who, units in gained.items():
             team[who].credit += units
         moment = self.segment(lead.segment).moment
         offer.turn = SimpleNamespace(
             payer=payer, gained=gained, ticket=team[payer].ticket, idle=None, moment=moment
         )
-        team[payer].credit -= LEAD
+        team[payer].credit -= price
         team[payer].ticket = end_of(team)
 
     def give_back(self, lead, said):
@@ -761,6 +776,20 @@ def weighed(office, segment, settings):
     return expected(sorts, settings["min_sample"])
 
 
+def sold(office, lead, segment):
+    """What was closed in the 52 weeks before this one: of leads of the same source and acquaintance, and of all."""
+    now, found = week_of(moment(office.at)), [0, 0, 0, 0]
+    for other in office.leads.values():
+        outcome = other.closed.outcome if other.closed else None
+        if other.segment != segment.name or other.own or other.holder in (None, other.owner):
+            continue
+        if outcome in ("won", "lost") and now - 52 <= week_of(moment(other.closed_at)) < now:
+            found[2 + (outcome == "lost")] += 1
+            if (other.source, other.known) == (lead.source, lead.known):
+                found[outcome == "lost"] += 1
+    return found
+
+
 def expected(sorts, least):
     """Beside what came of them, what the team would have sold of the same leads: by source and acquaintance, shrunk."""
     kinds, found = {}, {}
@@ -794,6 +823,8 @@ def evidence(office, lead, segment, said):
         same("what came of the leads", told.get("weighed") or {}, weighed(office, segment, settings))
     elif said.scheme == "conversion" or records:
         same("the closing records", records, segment.records)
+    if said.scheme == "worth":
+        same("what came of such leads", told.get("sold", [0, 0, 0, 0]), sold(office, lead, segment))
     drawn = told.get("drawn", [])
     if said.scheme == "lottery" == segment.scheme or drawn:
         check_drawn(office, segment, drawn)
@@ -814,6 +845,7 @@ def evidence(office, lead, segment, said):
         floor=guards.get("floor", 0.5),
         min_sample=guards.get("min_sample", 20),
         ceiling=guards.get("ceiling"),
+        sold=told.get("sold"),
         drawn=drawn,
         picked=told.get("picked"),
         heads=told.get("heads", []),
@@ -859,7 +891,9 @@ def check_price(office, lead, said, seen, shares):
         seen.candidates = [here[who] for who in team if who in here]
         shares = conversion(SimpleNamespace(**{**vars(seen), "elsewhere": lambda _: 0}))[3]
     here = [c["id"] for c in said.candidates] + ringing
-    same("what it cost", said.turn, {"payer": payer, "shares": shares or weights_of(office, here)})
+    turn = {"payer": payer, "shares": shares or weights_of(office, here)}
+    price = price_of(seen.sold, seen.min_sample) if said.scheme == "worth" else MILLION
+    same("what it cost", said.turn, turn if price == MILLION else {**turn, "price": price})
 
 
 def check_claim(office, lead, offer, said):

@@ -16,10 +16,14 @@ from leads.turns import Back
 
 @dataclass(frozen=True, slots=True)
 class Cost(Coded):
-    """A turn that is charged: `payer` pays one lead, shared out by these weights, in thousandths."""
+    """A turn that is charged: `payer` pays one lead, shared out by these weights, in thousandths.
+
+    `price`: in millionths of an ordinary lead (`leads.worth`); None: it costs what any lead does.
+    """
 
     payer: str
     shares: Mapping[str, int]
+    price: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class Evidence(Coded):
     `weighed` is what came of the leads of each holder, as it counts: won and lost, in millionths, expected, in
     millionths of these, and how many of the lost are open for too long. Old entries have `records`, won and lost leads
     by holder, and beside these `floor` and `min_sample`. `settings` are stored as the office's are
-    (`leads.settings.Kind`). The rest is as of `leads.schemes.base.Situation`.
+    (`leads.settings.Kind`), `sold` is as of `leads.worth.Sold`. The rest is as of `leads.schemes.base.Situation`.
     """
 
     candidates: tuple[Shown, ...]
@@ -59,6 +63,7 @@ class Evidence(Coded):
     heads: tuple[str, ...] = ()
     settings: Mapping[str, bool | int | float | str | None] | None = None
     weighed: Mapping[str, tuple[int, ...]] | None = None
+    sold: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from leads.figures.discretion import Discretion
 from leads.figures.part import Part, Times, is_let_lapse
 from leads.figures.reasons import Reasons
 from leads.lead import ASKS_NOBODY, Lead, Offer, State
-from leads.shares import in_leads
+from leads.shares import LEAD, in_leads
+from leads.turns import Turn
 
 Case = tuple[Lead, Sequence[Offer]]
 
@@ -28,7 +29,7 @@ class ManagerFigures:
     lapsed: int = 0
     own: int = 0  # leads that they have brought in themselves
     gained: int = 0  # their shares of what they could have had, in units of `leads.shares.LEAD`
-    received: int = 0
+    received: float = 0
     times: Times = field(default_factory=Times)  # of the leads that they were the first to have
     contacts: Times = field(default_factory=Times)  # from the claim until they called the client first
     reasons: Reasons = field(default_factory=Reasons)  # why they declined, lost, or called a lead bad
@@ -111,7 +112,7 @@ class Report:
                     self.reasons.add_decline(offer, who, count)
                 figures.lapsed += count * is_let_lapse(offer)
         if offer.turn:
-            self.manager(offer.turn.payer).received += count
+            self.manager(offer.turn.payer).received += count * _leads(offer.turn)
             for who, units in offer.turn.gained.items():
                 self.manager(who).gained += count * units
 
@@ -130,6 +131,12 @@ class Report:
             self.segments.setdefault(lead.segment, Part()),
             self.sources.setdefault(lead.source or "", Part()),
         )
+
+
+def _leads(turn: Turn) -> float:
+    """What was paid for it, in leads: one, but where leads have prices."""
+    paid = sum(turn.gained.values())
+    return 1 if paid == LEAD else in_leads(paid)
 
 
 def fold(cases: Iterable[Case], zone: ZoneInfo | None = None) -> Report:

@@ -23,8 +23,8 @@ from leads.lead import Outcome
 from leads.ledger import Sealed
 from leads.past import past_of
 from leads.rates import NO_RECORD, Record
-from leads.shares import LEAD
 from leads.turns import Standing, Team, Turn
+from leads.worth import units
 
 
 class Broken(Exception):  # noqa: N818, it is what the entry is
@@ -188,8 +188,9 @@ class Books:
             raise Broken(f"lead {lead} moves the balance of {strangers[0]}, who is not in segment {segment}")
         if (lead, payer) in self._charged:
             raise Broken(f"lead {lead} charges {payer} a second turn")
-        turn = self._charged[lead, payer] = turns.charge(standings, payer, shares)
-        paid = Movement(segment, payer, -LEAD, Cause(said.kind), place.at, lead)
+        price = units(said.turn.price)
+        turn = self._charged[lead, payer] = turns.charge(standings, payer, shares, price)
+        paid = Movement(segment, payer, -price, Cause(said.kind), place.at, lead)
         gained = [(who, units) for who, units in turn.gained.items() if units]
         return (paid, *(Movement(segment, w, u, Cause.SHARE, place.at, lead, payer) for w, u in gained))
 

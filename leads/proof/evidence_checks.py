@@ -20,6 +20,7 @@ from leads.routing import shares_of
 from leads.schemes import SCHEMES, balance
 from leads.schemes.base import Candidate, Choice, Read, Situation
 from leads.situations import BESIDE_RECORDS, plain, settings_shown, situation_of, stored_settings, weigh
+from leads.worth import CHEAPEST, DEAREST
 
 Orders = Mapping[date, tuple[str, ...]]  # drawn so far, by Monday
 
@@ -187,6 +188,9 @@ def _check_scheme(before: Before, situation: Situation, scheme: str) -> None:
         _check_pick(before, situation)
     if Read.RECORDS in reads:
         _check_records(before, situation)
+    if Read.WORTH in reads:
+        sold = before.told.track.sold(before.told.lead, before.at)
+        same("what came of such leads", tuple(situation.sold), tuple(sold))
     if Read.DRAW in reads and scheme == own:
         _check_drawn(before, situation)
     for candidate in situation.candidates if Read.IDLE in reads else ():
@@ -212,7 +216,8 @@ def _turn(before: Before, situation: Situation, choice: Choice, said: Offered) -
     payer = choice.offered[0]
     if choice.to_choose or len(choice.offered) > 1 or before.books.turn(before.number, payer):
         return None
-    return Cost(payer, shares_of(said.scheme, _with_ringing(before, situation, said.out)))
+    shares = shares_of(said.scheme, _with_ringing(before, situation, said.out))
+    return Cost(payer, shares, SCHEMES[said.scheme].price(situation))
 
 
 def _with_ringing(before: Before, situation: Situation, out: Mapping[str, Absence]) -> Situation:
@@ -286,7 +291,7 @@ def check_claim(before: Before, said: Claimed) -> None:
     if offer is None or not offer.for_all or who not in members:
         same("what it cost", turn, None)
         return
-    shares = _shares(turn, who)
+    shares = _shares(before, turn, who)
     same("who shares it", set(shares), {p for p in (*offer.people, who) if p in members})
     _check_shares(before, shares)
 
@@ -326,7 +331,7 @@ def check_assignment(before: Before, said: Assigned) -> None:
 
 
 def _check_by_hand(before: Before, said: Assigned | ClaimedLate | Reopened) -> None:
-    who, shares = said.who, _shares(said.turn, said.who)
+    who, shares = said.who, _shares(before, said.turn, said.who)
     for sharer in shares:
         if sharer != who:
             before.people.check_present(sharer, before.at)
@@ -345,16 +350,23 @@ def check_reopening(before: Before, said: Reopened) -> None:
     _check_by_hand(before, said)
 
 
-def _shares(turn: Cost | None, who: str) -> Mapping[str, int]:
+def _shares(before: Before, turn: Cost | None, who: str) -> Mapping[str, int]:
     """By which the turn is shared out that they pay. Raises Broken."""
     same("who pays for it", turn and turn.payer, who)
+    if turn and turn.price is not None:
+        same("whether leads have a price", Read.WORTH in SCHEMES[_rule(before)].reads, True)
+        if not CHEAPEST <= turn.price <= DEAREST:
+            raise Broken(f"lead {before.number} costs {turn.price} millionths of a lead")
     return turn.shares if turn else {}
+
+
+def _rule(before: Before) -> str:
+    """By which the segment's hand is measured."""
+    own = before.books.schemes[before.segment]
+    return before.books.reserves.get(before.segment) or FAIR if SCHEMES[own].asks_head else own
 
 
 def _check_shares(before: Before, shares: Mapping[str, int]) -> None:
     """By weight, unless closing records count: with which floor stands in no entry."""
-    own = before.books.schemes[before.segment]
-    reserve = before.books.reserves.get(before.segment) or FAIR
-    rule = reserve if SCHEMES[own].asks_head else own
-    if Read.RECORDS not in SCHEMES[rule].reads:
+    if Read.RECORDS not in SCHEMES[_rule(before)].reads:
         same("the shares", dict(shares), {who: before.people.weight(who) for who in shares})

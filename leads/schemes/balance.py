@@ -23,13 +23,14 @@ from __future__ import annotations
 from leads.schemes.base import Choice, Situation
 from leads.schemes.scheme import Scheme
 from leads.schemes.telling import FURTHEST, YOUR_BEHIND, Ranks, Reason
-from leads.shares import split
+from leads.shares import LEAD, split
 
 MOST_BEHIND = Reason("most_behind", Ranks.SHARE, FURTHEST, YOUR_BEHIND)
 
 
-def choose(situation: Situation) -> Choice:
-    gains = split({c.id: c.weight for c in situation.candidates})
+def choose(situation: Situation, price: int = LEAD) -> Choice:
+    """`price`: what the lead costs, in units."""
+    gains = split({c.id: c.weight for c in situation.candidates}, price)
     behind = {c.id: c.standing.credit + gains[c.id] for c in situation.candidates}
     elsewhere = {c.id: c.elsewhere for c in situation.candidates}
     return Choice((max(behind, key=lambda who: (behind[who], elsewhere[who])),), MOST_BEHIND.code, behind)

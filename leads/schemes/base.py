@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 
 from leads.rates import Record, Weighed
 from leads.turns import Standing
+from leads.worth import NOTHING_SOLD, Sold
 
 
 class Read(StrEnum):
@@ -22,6 +23,7 @@ class Read(StrEnum):
     DRAW = "draw"
     PICK = "pick"  # the secretary's
     HEADS = "heads"
+    WORTH = "worth"  # what came of leads of this kind, and of all
     SETTINGS = "settings"  # the segment's, those that the scheme names (`Scheme.settings`)
 
 
@@ -54,6 +56,7 @@ class Situation:
     candidates: tuple[Candidate, ...]
     records: Mapping[str, Record] = field(default_factory=dict)
     weighed: Mapping[str, Weighed] = field(default_factory=dict)
+    sold: Sold = NOTHING_SOLD  # worth: what came of leads of this kind, and of all, before this week
     settings: Mapping[str, Any] = field(default_factory=dict)  # by name, as the segment has them
     drawn: tuple[str, ...] = ()  # lottery: the order that counts today
     picked: str | None = None  # secretary: whom they picked

@@ -15,6 +15,10 @@ from leads.schemes.telling import Reason
 LAST = 100
 
 
+def _one_for_one(_: Situation) -> int | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Scheme:
     """Says how a segment's leads are shared.
@@ -31,6 +35,9 @@ class Scheme:
         str, ...
     ] = ()  # of a segment, that count under this scheme alone; `choose` may look at them
     to_all: bool = False  # it offers to everybody at once, and so is nobody's own to answer
+    price: Callable[[Situation], int | None] = (
+        _one_for_one  # of a lead, as of `leads.worth`; None: an ordinary one
+    )
     place: int = LAST  # where it stands in lists: the plainest first, those that a person decides last
 
     @property

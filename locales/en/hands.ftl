@@ -38,6 +38,7 @@ scheme-about = <b>{ $scheme }</b>: { $about }
 scheme-about-balance = to whoever has had the least of their share
 scheme-about-queue = to the first in line, who then goes to its end
 scheme-about-duty = to whoever is on duty now
+scheme-about-worth = as fair shares, but a lead that promises more costs more
 scheme-about-longest_idle = to whoever has been without a new lead for the longest
 scheme-about-conversion = more to those who sell more, but some to everybody
 scheme-about-grab = to all at once, the first to take it has it

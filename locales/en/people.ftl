@@ -7,6 +7,7 @@ role-director = director
 role-admin = administrator
 
 scheme-balance = fair shares
+scheme-worth = fair shares by worth
 scheme-queue = in turn
 scheme-duty = whoever is on duty
 scheme-grab = first come, first served

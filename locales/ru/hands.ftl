@@ -38,6 +38,7 @@ scheme-about = <b>{ $scheme }</b>: { $about }
 scheme-about-balance = тому, кто получил меньше всех по сравнению со своей долей
 scheme-about-queue = первому в очереди, и он встаёт в её конец
 scheme-about-duty = тому, чья сейчас смена
+scheme-about-worth = как поровну, но лид, который обещает больше, стоит дороже
 scheme-about-longest_idle = тому, кто дольше всех без нового лида
 scheme-about-conversion = больше тому, кто чаще продаёт, но понемногу всем
 scheme-about-grab = всем сразу, кто первый взял, того и лид

@@ -7,6 +7,7 @@ role-director = директор
 role-admin = администратор
 
 scheme-balance = поровну по долям
+scheme-worth = поровну по ценности
 scheme-queue = по очереди
 scheme-duty = по дежурству
 scheme-grab = кто первый

@@ -59,11 +59,13 @@ def test_a_scheme_is_shown_only_what_it_looks_at(scheme: str) -> None:
     roster = (Shift("all", "a", parse_weekly("mon 09:00-18:00")),)
     floor = sales_floor("a b", scheme, shifts=roster)
     floor.tracks["all"] = track_of(BY_RATE, floor.now)
+    floor.tracks["all"].stored = {(None, False): (3, 7)}
     floor.draws["all"] = {floor.now.date(): ("b", "a")}
     floor.check_in("a")
     offered = notes(floor.lead(picked="b", picked_by="sec"), "offered")[0]
     shown = {
         Read.RECORDS: "weighed" in offered,
+        Read.WORTH: "sold" in offered,
         Read.SETTINGS: "settings" in offered,
         Read.DRAW: "drawn" in offered,
         Read.PICK: "picked" in offered,

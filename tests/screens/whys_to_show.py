@@ -146,6 +146,15 @@ def _by_conversion() -> Iterator[tuple[str, WhyView]]:
     _hand_over(floor, scene)
     for who in TEAM.split():
         yield f"conversion, {who}", told(floor, scene, who)
+    floor = sales_floor(TEAM, "worth")
+    yield "worth, ordinary", told(floor, floor.lead())
+    floor = sales_floor(TEAM, "worth")
+    scene = floor.draft()
+    scene.lead.source = "site"
+    scene.track.stored = {("site", False): (30, 70), (None, False): (10, 90)}
+    _hand_over(floor, scene)
+    for who in TEAM.split():
+        yield f"worth, {who}", told(floor, scene, who)
 
 
 def _through_many_hands() -> Iterator[tuple[str, WhyView]]:

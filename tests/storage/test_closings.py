@@ -11,7 +11,7 @@ from sqlalchemy import delete, inspect, select
 
 from leads import holding
 from leads.client import Client
-from leads.lead import Outcome, State
+from leads.lead import Lead, Outcome, State
 from leads.office import Office, Segment
 from leads.rates import MILLION, Record
 from leads.track import A_WEEK, NEVER, Came, Closing, Sort, Track, week_of
@@ -172,3 +172,23 @@ async def test_the_history_is_counted_when_the_database_is_migrated(empty: str) 
     async with database.reading() as store:
         assert store.execute(select(closings_table).order_by(*closings_table.primary_key)).all() == before
     await database.close()
+
+
+async def test_what_such_leads_came_to_is_read_as_the_rules_count_it(
+    database: Database, office: Office
+) -> None:
+    priced = replace(office.segment("tatarstan"), scheme="worth")
+    changed = replace(office, segments=(priced, *office.segments[1:]))
+
+    @settings(max_examples=40, deadline=None)
+    @given(CLOSINGS)
+    def check(found: dict[Closing, Record]) -> None:
+        store.execute(delete(closings_table))
+        closings.add(store, {("tatarstan", closing): record for closing, record in found.items()})
+        track = read_track(store, changed, priced, NOW)
+        for kind in (None, False), (None, True), ("site", False), ("site", True):
+            lead = Lead(1, "tatarstan", source=kind[0], known=kind[1])
+            assert track.sold(lead, NOW) == Track(dict(found)).sold(lead, NOW)
+
+    async with database.writing() as store:
+        check()

@@ -58,11 +58,11 @@ def need(holds: bool, what: str) -> None:
         raise AssertionError(what)
 
 
-def parts(shares: D) -> D:
-    total = sum(shares.values())
-    exact = {k: Fraction(WHOLE * v, total) for k, v in shares.items()}
+def parts(shares: D, whole: int = 0) -> D:
+    total, whole = sum(shares.values()), whole or WHOLE
+    exact = {k: Fraction(whole * v, total) for k, v in shares.items()}
     found = {k: int(v) for k, v in exact.items()}
-    for k in sorted(exact, key=lambda k: (found[k] - exact[k], k))[: WHOLE - sum(found.values())]:
+    for k in sorted(exact, key=lambda k: (found[k] - exact[k], k))[: whole - sum(found.values())]:
         found[k] += 1
     return found
 
@@ -265,12 +265,13 @@ class State:
             return
         team, payer = self.members(lead["segment"]), turn["payer"]
         need(not self.paid(lead, payer), "two turns")
-        gained = parts(turn["shares"])
+        price = WHOLE * turn.get("price", MILLION) // MILLION
+        gained = parts(turn["shares"], price)
         for who, units in gained.items():
             team[who][0] += units
         offer["turn"] = {"payer": payer, "gained": gained, "ticket": team[payer][1], "since": None}
         offer["turn"]["moment"] = self.moment.get(lead["segment"], 0)
-        team[payer] = [team[payer][0] - WHOLE, self.last(lead["segment"]), team[payer][2]]
+        team[payer] = [team[payer][0] - price, self.last(lead["segment"]), team[payer][2]]
 
     def lead_given_back(self, lead: D, say: D) -> None:
         [offer] = self.paid(lead, say["who"])
@@ -486,7 +487,9 @@ class State:
         need(say["scheme"] == rule, "scheme")
         if rule not in KNOWN:
             return
-        people, reason, figures, weights, fair = self.choice(rule, segment, here, say)
+        if rule == "worth":
+            need(say.get("sold", [0] * 4) == self.sold(lead), "what came of such leads")
+        people, reason, figures, weights, fair = self.choice(rule, segment, here, {**say, "the_lead": lead})
         need((say["offered"], say["reason"], say["figures"]) == (people, reason, figures), "choice")
         need(say.get("fair") == fair, "fair")
         if step == "choose" or len(people) > 1 or self.paid(lead, people[0]):
@@ -497,7 +500,10 @@ class State:
         if weights is not None:
             weights = self.millionths(here, say)
         weights = weights or {who: c["weight"] for who, c in here.items()}
-        need(say["turn"] == {"payer": people[0], "shares": weights}, "the price")
+        turn = {"payer": people[0], "shares": weights}
+        if rule == "worth" and self.price(lead, say) != MILLION:
+            turn["price"] = self.price(lead, say)
+        need(say["turn"] == turn, "the price")
 
     def check_people(self, segment: str, here: D, say: D) -> None:
         team = self.members(segment)
@@ -544,6 +550,10 @@ class State:
 
     def choice(self, rule: str, segment: str, here: D, say: D) -> tuple[Any, ...]:
         by_weight = {who: c["weight"] for who, c in here.items()}
+        if rule == "worth":
+            price = WHOLE * self.price(say["the_lead"], say) // MILLION
+            people, figures = self.behind(segment, here, by_weight, price)
+            return people, "by_worth", figures, None, None
         if rule in ("balance", "duty", "secretary", "conversion"):
             weights = self.millionths(here, say) if rule == "conversion" else None
             people, figures = self.behind(segment, here, weights or by_weight)
@@ -558,6 +568,30 @@ class State:
                 return [say["picked"]], "picked", figures, None, people[0]
             return people, reason, figures, weights, None
         return self.by_place(rule, segment, here, say)
+
+    def sold(self, lead: D) -> list[int]:
+        """Of the last 52 weeks: won and lost of this lead's sort, then of all."""
+        now, found = week(datetime.fromisoformat(self.at)), [0, 0, 0, 0]
+        for one in self.leads:
+            who, end = one["holder"], one["end"] and one["end"]["outcome"]
+            if one["segment"] != lead["segment"] or one["own"] or who is None or who == one["owner"]:
+                continue
+            if end in ("won", "lost") and 1 <= now - week(datetime.fromisoformat(one["closed"])) <= 52:
+                alike = (one["source"], one["known"]) == (lead["source"], lead["known"])
+                found = [
+                    n + (end == how) * ok
+                    for n, how, ok in zip(found, ENDS, (alike, alike, 1, 1), strict=True)
+                ]
+        return found
+
+    def price(self, lead: D, say: D) -> int:
+        won, lost, all_won, all_lost = self.sold(lead)
+        least = say["settings"]["min_sample"]
+        if not all_won or not won + lost + least:
+            return MILLION
+        p = Fraction(all_won, all_won + all_lost)
+        exact = (won + least * p) / (won + lost + least) / p
+        return min(max(int(MILLION * exact), 200_000), 5_000_000)
 
     def by_place(self, rule: str, segment: str, here: D, say: D) -> tuple[Any, ...]:
         if rule == "lottery":
@@ -579,8 +613,8 @@ class State:
         reason = "first_in_line" if rule == "queue" else rule
         return line[:1], reason, {who: n for n, who in enumerate(line, 1)}, None, None
 
-    def behind(self, segment: str, here: D, weights: D) -> tuple[list[str], D]:
-        gain = parts(weights)
+    def behind(self, segment: str, here: D, weights: D, price: int = 0) -> tuple[list[str], D]:
+        gain = parts(weights, price)
         figures = {who: c["credit"] + gain[who] for who, c in here.items()}
         shown = any("elsewhere" in c for c in here.values())
         best = max(figures.values())
@@ -708,7 +742,19 @@ def counts_still(weeks: int, half_life: float) -> int:
 
 
 MILLION = 1_000_000
-KNOWN = {"balance", "conversion", "duty", "grab", "longest_idle", "lottery", "manual", "queue", "secretary"}
+KNOWN = {
+    "balance",
+    "conversion",
+    "duty",
+    "grab",
+    "longest_idle",
+    "lottery",
+    "manual",
+    "queue",
+    "secretary",
+    "worth",
+}
+ENDS = ("won", "lost", "won", "lost")
 
 
 def waits(c: D) -> tuple[int, bool, datetime, int]:

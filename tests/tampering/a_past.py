@@ -87,6 +87,7 @@ REORDERED = varied(
 WITHOUT_KIM = varied(REORDERED, segments={name: {"members": TEAM[:3]} for name in (*SCHEMES, "rest")})
 FREE = varied(WITHOUT_KIM, decline_costs_turn=False)
 WINDOWED = varied(FREE, segments={"grab": {"window": "20s"}})
+BY_WORTH = varied(FREE, segments={"rest": {"scheme": "worth"}})
 
 
 class Past:
@@ -137,8 +138,8 @@ async def lived(desk: Desk) -> None:
     await _duty(past)
     await _another_set_up(past)
     await _still_open(past)
-    await _one_client(past)
     await _whose_segment(past)
+    await _one_client(past)
 
 
 async def _a_draw(past: Past) -> None:
@@ -376,7 +377,11 @@ async def _still_open(past: Past) -> None:
     )
     for scheme in ("queue", "grab", "manual"):
         await past.call(scheme)
-    await past.desk.passes(minutes=18)
+    await past.desk.passes(minutes=17)
+    await past.desk.set_up(BY_WORTH)
+    await past.call("rest")
+    await past.answers(CLAIM)
+    await past.desk.passes(minutes=1)
     await past.call("longest_idle")  # one alone is asked, and has no time any more at six
     await past.desk.passes(minutes=2)
     await past.call("balance")  # after six: it waits

@@ -24,7 +24,6 @@ ONLY_THE_SEAL = {
     "scheme_switched.by": HANDS,
     "reserve_changed.by": HANDS,
     "settled.by": HANDS,
-    "segment_judged.by": HANDS,
     "reopened.by": HANDS,
     "invited.by": HANDS,
     "unreachable.who": "what it caused is an entry of its own",
@@ -35,8 +34,10 @@ ONLY_THE_SEAL = {
 }
 """Values that follow from nothing, and from which nothing follows: of these the published head alone speaks."""
 
-PARTLY = {"set_up.terms"}
-"""What an offer was made from follows from some of it, and what is stored from all of the last; the rest is sealed."""
+PARTLY = {"set_up.terms", "segment_judged.by"}
+"""What an offer was made from follows from some of the terms, and what is stored from all of the last; whoever judges
+is somebody of the office. The rest is sealed.
+"""
 
 MOVES_NOTHING = {"joined", "unreachable", "repeated", "touched", "corrected", "clients_parted"}
 """Kinds of which an entry may be missing, and all the rest would be as it is."""

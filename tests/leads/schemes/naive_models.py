@@ -107,6 +107,7 @@ MODELS: dict[str, Callable[[list[Seller], Facts], list[str]]] = {
     "lottery": lottery,
     "queue": queue,
     "secretary": secretary,
+    "worth": balance,  # all leads of these offices are of one kind
 }
 """All but `manual`, in which the head chooses."""
 
