@@ -78,6 +78,7 @@ def _chapter(chapter: Chapter, view: WhyView, texts: Texts) -> Html:
         _excuse(chapter, texts),
         _word(chapter, texts),
         _cost(chapter, texts),
+        _within(chapter, texts),
     )
     return Html(" ".join(sentence for sentence in sentences if sentence))
 
@@ -130,12 +131,10 @@ def _word(chapter: Chapter, texts: Texts) -> Html | None:
 
 
 def _excuse(chapter: Chapter, texts: Texts) -> Html | None:
-    """What the norm has made of a reason that the office accepts."""
+    """Why a reason that the office accepts gives no turn back: by the norm."""
     excuse = chapter.excuse
-    if excuse is None or excuse.counted is None or excuse.norm is None:
+    if excuse is None or excuse.counted is None or excuse.norm is None or excuse.free:
         return None
-    if excuse.free:
-        return texts("why-excuse", count=excuse.counted + 1, norm=excuse.norm)
     late = excuse.counted < excuse.norm
     return texts("why-excuse-late" if late else "why-excuse-beyond", count=excuse.counted, norm=excuse.norm)
 
@@ -173,3 +172,11 @@ def _past(story: Story, holder: str, texts: Texts) -> Html | None:
     if story.outcome:
         return texts("why-past-bad" if story.outcome is Outcome.BAD else "why-past-nobody")
     return texts("why-past-open", name=holder) if holder else texts("why-past-nothing")
+
+
+def _within(chapter: Chapter, texts: Texts) -> Html | None:
+    """How many of the declines that the norm lets go free this one makes."""
+    excuse = chapter.excuse
+    if excuse is None or excuse.counted is None or excuse.norm is None or not excuse.free:
+        return None
+    return texts("why-excuse", count=excuse.counted + 1, norm=excuse.norm)

@@ -107,7 +107,7 @@ result-reassigned = Then handed to somebody else.
 
 why-word-asked = Declined as “not my segment”: the head will say.
 why-word-refused = Declined as “not my segment”, but the head says that the segment is right.
-why-excuse = A fair reason: free decline { $count } of { $norm } among the last 40 answers.
+why-excuse = Free declines among the last 40 answers: { $count } of { $norm }.
 why-excuse-beyond = A fair reason, but beyond the norm: { $count } of { $norm } free declines among the last 40 answers are used already.
 why-excuse-late = A fair reason, but given late: there have been 40 answers since.
 why-charged = Counts as received.

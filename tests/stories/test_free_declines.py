@@ -54,7 +54,7 @@ async def test_why_says_what_the_norm_has_made_of_it(tight: Desk) -> None:
     for _ in range(3):
         await declines(tight)
     within, beyond = await why(tight, 2), await why(tight, 3)
-    assert "Причина уважительная, бесплатный отказ 2 из 2 на последние 40 ответов. Не засчитан" in within
+    assert "Не засчитан: причина уважительная. Бесплатных отказов на последние 40 ответов: 2 из 2." in within
     assert "сверх нормы: бесплатных отказов на последние 40 ответов уже 2 из 2. Засчитан" in beyond
 
 
