@@ -33,6 +33,11 @@ class Sort(NamedTuple):
     source: str | None  # as the ledger calls it; None: nobody knows
     known: bool  # the client had been here before
 
+    @property
+    def kind(self) -> tuple[str, bool]:
+        """The same whoever has it."""
+        return self.source or "", self.known
+
 
 Kind = tuple[str | None, bool]
 """A lead's source, as the ledger calls it, and whether its client was known."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from leads.schemes import SCHEMES
 from leads.schemes.base import Read
 from screens.content import GAP, page, seen
-from screens.format import listing, percent, period_words, whole
+from screens.format import listing, percent, period_words, short_date, whole
 from screens.texts import Html, Texts
 from screens.views.report import Change, WhatIfRow, WhatIfView
 
@@ -30,6 +30,7 @@ def whatif_caption(view: WhatIfView, texts: Texts) -> Html:
         *(_row(row, texts) for row in view.rows if _differs(row, view, texts)),
         _alike(view, texts),
         _marks(view, texts),
+        _counted(view, texts),
         _left_out(view, texts),
         GAP,
         *(_change(change, texts) for change in view.changes),
@@ -72,6 +73,13 @@ def _marks(view: WhatIfView, texts: Texts) -> Html | None:
     if any(row.against for row in view.rows):
         return texts("whatif-marks")
     return texts("whatif-no-marks") if any(row.sales for row in view.rows) else texts("whatif-unsold")
+
+
+def _counted(view: WhatIfView, texts: Texts) -> Html | None:
+    if view.counted_until is None or not any(row.sales for row in view.rows):
+        return None
+    day = short_date(view.counted_until, texts)
+    return texts("whatif-counted", day=day, days=view.losing_takes)
 
 
 def _left_out(view: WhatIfView, texts: Texts) -> Html | None:

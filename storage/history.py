@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, case, exists, func, select
+from sqlalchemy import Select, case, exists, func, or_, select
 
 from leads.entries.asking import Handed
 from leads.entries.hands import Closed
@@ -16,6 +16,7 @@ from leads.ledger import Sealed
 from leads.presence import Absence
 from leads.rates import NO_RECORD, Record
 from leads.track import Closing, Sort, Track
+from leads.words import code_of
 from storage.figures import COUNTS
 from storage.ledger import sealed
 from storage.rows import lead_from
@@ -70,6 +71,38 @@ def all_records(store: Store) -> dict[str, dict[str, Record]]:
     found: dict[str, dict[str, Record]] = {}
     for row in store.execute(select(records).where(records.c.office == store.office)):
         found.setdefault(row.segment, {})[row.person] = Record(row.won, row.lost)
+    return found
+
+
+LATELY = 2_000  # lost leads: of so many it is known well enough how long that takes
+
+
+def times_to_lose(store: Store) -> Sequence[timedelta]:
+    """Tells how long it took from the hand-over until the newest lost leads were closed; those of a file left out."""
+    lost = (leads.c.office == store.office, leads.c.outcome == Outcome.LOST, leads.c.imported.is_(None))
+    known = (leads.c.handed_at.is_not(None), leads.c.closed_at.is_not(None))
+    newest = select(leads.c.handed_at, leads.c.closed_at).where(*lost, *known)
+    rows = store.execute(newest.order_by(leads.c.closed_at.desc()).limit(LATELY))
+    return [row.closed_at - row.handed_at for row in rows]
+
+
+def closed_of(store: Store, before: datetime) -> dict[str, dict[Sort, Record]]:
+    """Returns what came of the leads handed over by then, by segment, imported ones included.
+
+    Left out are those of a client of their holder's own, as in the records.
+    """
+    others = or_(leads.c.owner.is_(None), leads.c.owner != leads.c.holder)
+    here = (leads.c.office == store.office, leads.c.handed_at <= before, leads.c.holder.is_not(None))
+    counted = (leads.c.outcome.in_([Outcome.WON, Outcome.LOST]), leads.c.own.is_(False), others)
+    sort = (leads.c.segment, leads.c.holder, leads.c.source, leads.c.known)
+    won = func.sum(case((leads.c.outcome == Outcome.WON, 1), else_=0)).label("won")
+    rows = store.execute(
+        select(*sort, won, func.count().label("closed")).where(*here, *counted).group_by(*sort)
+    )
+    found: dict[str, dict[Sort, Record]] = {}
+    for row in rows:
+        pair = Sort(row.holder, code_of(row.source), row.known)
+        found.setdefault(row.segment, {})[pair] = Record(row.won, row.closed - row.won)
     return found
 
 

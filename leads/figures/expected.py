@@ -1,26 +1,13 @@
-"""Sales that a share-out lets one expect, from everybody's closing rates, and how uncertain that is.
+"""Sales that a share-out lets one expect, from what sellers make of each kind of lead, and how uncertain that is.
 
-One segment, with W leads won and L lost by the whole team, of which the manager m has won w and lost l; k is the
-segment's `min_sample`. The team's rate p is not known exactly, nor is that of m:
+Rates are those of `leads.figures.sellers`: by source and known client, with who sold them, drawn for many worlds
+that are as probable as the leads closed so far make them. In each, expected sales are Σ leads × rate. What is told is
+their mean, and from where to where the middle 90 % of the worlds lie, cut to what is possible. It is the
+uncertainty of the rates: the luck of so many leads comes on top of it. For the difference of two share-outs both are
+taken in the same world.
 
-    p     ~ Beta(W + 1/2, L + 1/2)
-    r | p ~ Beta(w + k·p, l + k·(1 - p))
-
-The first is Jeffreys' prior with the team's data, the second the shrinkage of `leads.rates`: k leads at the
-team's rate, then their own. (Their own data count in both, as they do in empirical Bayes: B. Efron, C. Morris, 1975;
-the interval is a little too narrow for that.) A segment where nothing is closed goes by the rate of the whole office.
-
-Where m holds n leads, the expected sales are S = Σ n·r over managers and segments. Its moments are exact, by the laws
-of total expectation and variance, with q = E[p], v = Var(p), s = w + l + k:
-
-    E[r] = (w + k·q) / s
-    E[Var(r | p)] = ((w + k·q)·(l + k·(1 - q)) - k²·v) / (s²·(s + 1))
-    Var(S) = Σ n²·E[Var(r | p)] + Σ over segments of (Σ n·k/s)²·v
-
-The interval is that of a normal distribution with these moments, cut to what is possible. It is the uncertainty of
-the rates: the luck of so many leads comes on top of it. For the difference of two share-outs n may be negative.
-(Moments of the beta distribution: N. L. Johnson, S. Kotz, N. Balakrishnan, "Continuous Univariate Distributions",
-vol. 2, ch. 25.)
+A segment where nothing is closed goes by the rates of the whole office. Sources beyond the MOST_KINDS of which most is
+closed count as one.
 """
 
 from __future__ import annotations
@@ -30,14 +17,17 @@ from dataclasses import dataclass
 from math import sqrt
 from statistics import NormalDist
 
+from leads.figures.sellers import Worlds, worlds
 from leads.rates import NO_RECORD, Record
+from leads.track import Sort
 
 LEVEL = 0.9
 """How much of what is possible the interval holds."""
-SIDE = NormalDist().inv_cdf((1 + LEVEL) / 2)  # so many standard deviations to each side
+WORLDS = 500
+MOST_KINDS = 30
 
-Held = Mapping[str, Mapping[str, int]]  # by segment and manager: how many leads
-Records = Mapping[str, Mapping[str, Record]]  # by segment and manager
+Held = Mapping[str, Mapping[Sort, int]]  # by segment: how many leads
+Closed = Mapping[str, Mapping[Sort, Record]]  # likewise: what came of them
 
 ENOUGH = 100  # cases, from which on a bare percentage says what it says
 CONFIDENCE = 0.9
@@ -64,86 +54,90 @@ class Expected:
 
 
 @dataclass(frozen=True, slots=True)
-class _Rate:
-    mean: float
-    variance: float
+class Forecast:
+    """What whoever holds the leads of some share-outs would sell of them, in many worlds, by segment."""
+
+    rates: Mapping[str, Worlds]
+
+    def sales(self, held: Held) -> Expected:
+        """Tells what sales could be expected of one of these share-outs."""
+        leads = sum(sum(several.values()) for several in held.values())
+        mean, low, high = _middle(self._worlds(held))
+        return Expected(leads, mean, max(low, 0.0), min(high, float(leads)))
+
+    def gain(self, held: Held, instead_of: Held) -> tuple[float, float, float]:
+        """Tells how many more sales than with the other, with the interval of this difference.
+
+        Both rest on the same rates, so it is far narrower than the two intervals suggest.
+        """
+        return _middle(self._worlds(_difference(held, instead_of)))
+
+    def _worlds(self, held: Held) -> list[float]:
+        found = [0.0] * WORLDS
+        for segment, several in held.items():
+            for pair, leads in several.items():
+                if leads:
+                    rates = self.rates[segment][pair]
+                    found = [sales + leads * rate for sales, rate in zip(found, rates, strict=True)]
+        return found
 
 
-def expected_sales(held: Held, records: Records, strengths: Mapping[str, int]) -> Expected | None:
-    """Tells what sales could be expected.
-
-    `strengths`: by segment, its `min_sample`. None while the office has closed nothing at all.
-    """
-    leads = sum(sum(several.values()) for several in held.values())
-    moments = _moments(held, records, strengths)
-    if moments is None:
+def forecast(closed: Closed, several: Iterable[Held]) -> Forecast | None:
+    """Learns the rates for all these share-outs together. None while the office has closed nothing at all."""
+    whole = _merged(closed.values())
+    if not any(record.closed for record in whole.values()):
         return None
-    mean, deviation = moments
-    reach = SIDE * deviation
-    return Expected(leads, mean, max(mean - reach, 0.0), min(mean + reach, float(leads)))
+    asked: dict[str, set[Sort]] = {}
+    for held in several:
+        for segment, pairs in held.items():
+            asked.setdefault(segment, set()).update(pairs)
+    return Forecast({s: _rates(closed.get(s, {}), whole, pairs) for s, pairs in sorted(asked.items())})
 
 
-def expected_gain(
-    held: Held, instead_of: Held, records: Records, strengths: Mapping[str, int]
-) -> tuple[float, float, float] | None:
-    """Tells how many more sales than with the other share-out, with the interval of this difference.
-
-    Both rest on the same rates, so it is far narrower than the two intervals suggest. None as above.
-    """
-    moments = _moments(_difference(held, instead_of), records, strengths)
-    if moments is None:
-        return None
-    mean, deviation = moments
-    return mean, mean - SIDE * deviation, mean + SIDE * deviation
+def _rates(here: Mapping[Sort, Record], whole: Mapping[Sort, Record], pairs: set[Sort]) -> Worlds:
+    closed = here if any(record.closed for record in here.values()) else whole
+    common = _common(closed)
+    known = _merged({_of_kind(pair, common): record} for pair, record in closed.items())
+    found = worlds(known, {_of_kind(pair, common) for pair in pairs}, WORLDS)
+    return {pair: found[_of_kind(pair, common)] for pair in sorted(pairs, key=repr)}
 
 
-def _difference(held: Held, other: Held) -> dict[str, dict[str, int]]:
+def _common(closed: Mapping[Sort, Record]) -> frozenset[tuple[str, bool]]:
+    """The kinds that are told apart."""
+    sizes: dict[tuple[str, bool], int] = {}
+    for pair, record in closed.items():
+        sizes[pair.kind] = sizes.get(pair.kind, 0) + record.closed
+    return frozenset(sorted(sizes, key=lambda kind: (-sizes[kind], kind))[:MOST_KINDS])
+
+
+def _of_kind(pair: Sort, common: frozenset[tuple[str, bool]]) -> Sort:
+    return pair if pair.kind in common else Sort(pair.who, None, pair.known)
+
+
+def _merged(several: Iterable[Mapping[Sort, Record]]) -> dict[Sort, Record]:
+    found: dict[Sort, Record] = {}
+    for records in several:
+        for pair, record in records.items():
+            before = found.get(pair, NO_RECORD)
+            found[pair] = Record(before.won + record.won, before.lost + record.lost)
+    return found
+
+
+def _difference(held: Held, other: Held) -> dict[str, dict[Sort, int]]:
     return {
         segment: {
-            who: held.get(segment, {}).get(who, 0) - other.get(segment, {}).get(who, 0)
-            for who in sorted({*held.get(segment, {}), *other.get(segment, {})})
+            pair: held.get(segment, {}).get(pair, 0) - other.get(segment, {}).get(pair, 0)
+            for pair in sorted({*held.get(segment, {}), *other.get(segment, {})}, key=repr)
         }
         for segment in sorted({*held, *other})
     }
 
 
-def _moments(held: Held, records: Records, strengths: Mapping[str, int]) -> tuple[float, float] | None:
-    """Mean and standard deviation of the sales."""
-    whole = _sum(record for several in records.values() for record in several.values())
-    if not whole.closed:
-        return None
-    mean = variance = 0.0
-    for segment, several in held.items():
-        known = records.get(segment, {})
-        team = _sum(known.values())
-        rate = _team_rate(team if team.closed else whole)
-        more = _segment(several, known, rate, max(strengths[segment], 1))
-        mean, variance = mean + more.mean, variance + more.variance
-    return mean, sqrt(variance)
-
-
-def _segment(held: Mapping[str, int], known: Mapping[str, Record], team: _Rate, strength: int) -> _Rate:
-    mean = variance = shared = 0.0
-    for who, leads in held.items():
-        own = known.get(who, NO_RECORD)
-        won, lost = own.won + strength * team.mean, own.lost + strength * (1 - team.mean)
-        size = own.closed + strength
-        mean += leads * won / size
-        spread = (won * lost - strength**2 * team.variance) / (size**2 * (size + 1))
-        variance += leads**2 * spread
-        shared += leads * strength / size
-    return _Rate(mean, variance + shared**2 * team.variance)
-
-
-def _team_rate(team: Record) -> _Rate:
-    won, lost = team.won + 0.5, team.lost + 0.5
-    size = won + lost
-    return _Rate(won / size, won * lost / (size**2 * (size + 1)))
-
-
-def _sum(several: Iterable[Record]) -> Record:
-    found = list(several)
-    return Record(sum(record.won for record in found), sum(record.lost for record in found))
+def _middle(sales: list[float]) -> tuple[float, float, float]:
+    """The mean of the worlds, and between which two the middle of them lies."""
+    found = sorted(sales)
+    outside = round((1 - LEVEL) / 2 * len(found))
+    return sum(found) / len(found), found[outside], found[-1 - outside]
 
 
 def wilson(hits: int, of: int, confidence: float = CONFIDENCE) -> tuple[float, float]:

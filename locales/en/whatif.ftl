@@ -18,8 +18,12 @@ whatif-row-even = { $scheme }: fairness { $even }
 whatif-alike = Almost the same: { $schemes }.
 whatif-marks = ▲▼ more or fewer sales than now, and it does not look like chance
 whatif-no-marks = No difference in sales that could not be chance.
-whatif-unsold = Nothing is sold or lost yet, so sales cannot be estimated.
+whatif-unsold = Too few leads are closed yet to estimate sales.
+whatif-counted = Sales are estimated from leads up to { $day }: losing one may take { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}, so newer ones do not count yet.
 whatif-left-out = Cannot be worked out: { $schemes }. Nobody can predict a choice by hand.
 whatif-left-out-duty = Cannot be worked out: { $schemes }. Nobody can predict a choice by hand, and duty needs a roster.
 whatif-change = { $name }: had { $fact }, by “{ $scheme }” { $then }
-whatif-limits = <i>An estimate, not a promise: as if a manager’s conversion did not depend on which leads they got and how quickly they took them.</i>
+whatif-limits = <i>An estimate, not a promise: where leads come from and whether the client was known is taken into account, how quickly they were taken is not.</i>

@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from math import ceil
 
 from leads.entries.asking import Handed
 from leads.entries.people import Joined
+from leads.figures.expected import Closed
 from leads.figures.periods import Period
 from leads.figures.report import Case
 from leads.head import Head, head_of
@@ -59,7 +61,9 @@ class Past:
     draws: Mapping[str, Mapping[date, tuple[str, ...]]]
     records: Records  # before the beginning
     closings: Mapping[str, Mapping[Closing, Record]]  # likewise, by segment
-    known: Records  # all there are
+    closed: Closed  # what came of leads that are old enough, by segment, seller and kind
+    counted_until: datetime  # so old they are
+    losing_takes: timedelta
     balances: Mapping[str, int]  # now, in share units
     head: str  # of the ledger, now: `NUMBER:SEAL`
     is_cut: bool  # there were more leads
@@ -98,6 +102,10 @@ def read_past(
     settle_presence(beginning, everybody, entries, office.presence)
     told = _told(store, office, beginning, everybody, found, entries, (start, end))
     known = history.all_records(store)
+    head, losing_takes = ledger.head(store), time_to_lose(history.times_to_lose(store))
+    now = head.at if head else end
+    counted_until, oldest = now - losing_takes, cases.first_handed(store) or now
+    closed = history.closed_of(store, counted_until) if is_long_enough(now - oldest, losing_takes) else {}
     return Past(
         office=told.office,
         is_holiday=is_holiday,
@@ -111,11 +119,27 @@ def read_past(
         draws=_draws(store, office, start),
         records=_before(store, known, begins),
         closings=_closings_before(store, begins),
-        known=known,
+        closed=closed,
+        counted_until=counted_until,
+        losing_takes=losing_takes,
         balances=balances(store, office),
-        head=str(head_of(ledger.head(store)) or Head(0, GENESIS)),
+        head=str(head_of(head) or Head(0, GENESIS)),
         is_cut=is_cut,
     )
+
+
+def time_to_lose(taken: Sequence[timedelta]) -> timedelta:
+    """Returns how long nine lost leads of ten were open at most.
+
+    What is younger is left out of the rates: a sale is told of sooner than a loss, so the young ones that are
+    closed are mostly sold.
+    """
+    return sorted(taken)[ceil(len(taken) * 0.9) - 1] if taken else timedelta(0)
+
+
+def is_long_enough(history: timedelta, losing_takes: timedelta) -> bool:
+    """Tells whether so much past can say how long losing takes: in a short one the late losses are still to come."""
+    return history >= 2 * losing_takes
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from leads.office import FAIR, Role
 from leads.schemes import SCHEMES
+from leads.wall_clock import ONE_DAY
 from reports.replay.runs import AS_SET_UP
 from reports.table import NOTHING, number, plain_table
 from reports.whatif.past import Past
@@ -22,10 +23,11 @@ ABREAST = 4  # schemes: so many fit on a narrow terminal
 CAVEATS = """\
 fact: what happened. office: the same leads played anew under today's rules. Who was asked answers as they did; \
 who was not, as they answered other leads. Balances began level, and nobody had a lead in hand.
-Expected sales: the leads that were not bad, times each manager's rate in the segment, shrunk towards the team's. In \
-brackets the 90 % interval: the uncertainty of the rates. The luck of so many leads comes on top of it.
-What this cannot show: it takes a manager's rate to be the same with other leads, the leads of a segment to be alike, \
-and a quick claim to sell no better than a slow one. A difference whose interval holds 0 means nothing."""
+Expected sales: the leads that were not bad, times what each kind of lead (source, known client) brings and what \
+each manager makes of it. In brackets the 90 % interval: the uncertainty of the rates. The luck of so many leads comes \
+on top of it.
+What this cannot show: it takes a manager to be as much better or worse with every kind of lead, and a quick claim to \
+sell no better than a slow one. A difference whose interval holds 0 means nothing."""
 
 
 def side_by_side(past: Past, found: Sequence[Tried], period: str) -> Group:
@@ -88,6 +90,7 @@ def _notes(past: Past, found: Sequence[Tried]) -> Iterator[Text]:
     yield Text(f"In fact so far: won {total.won}, lost {total.lost}, bad {total.bad}.")
     if past.is_cut:
         yield Text(f"There were more leads: these are the newest {len(past.cases):,}.")
+    yield _counted(past)
     tried = {one.name for one in found}
     by_hand = [n for n in SCHEMES if n in tried and SCHEMES[n].hand]
     if by_hand:
@@ -98,3 +101,9 @@ def _notes(past: Past, found: Sequence[Tried]) -> Iterator[Text]:
     if by_roster and not past.office.shifts:
         yield Text(f"{', '.join(by_roster)}: there is no roster, so every lead went down its ladder at once.")
     yield Text(CAVEATS)
+
+
+def _counted(past: Past) -> Text:
+    day = past.counted_until.astimezone(past.office.timezone).date()
+    days = past.losing_takes / ONE_DAY
+    return Text(f"Rates are of leads handed over until {day}: nine losses of ten take up to {days:.1f} days.")

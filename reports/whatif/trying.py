@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from leads.figures.expected import Expected, Held, expected_gain, expected_sales
+from leads.figures.expected import Expected, Forecast, Held, forecast
 from leads.figures.report import Report, fold
 from leads.floor import Floor, open_floor
 from leads.lead import Lead, Outcome
 from leads.office import FAIR, Office
 from leads.schemes import SCHEMES
-from leads.track import Track
+from leads.track import Sort, Track
+from leads.words import code_of
 from reports.replay.engine import Replay
 from reports.replay.events import Event
 from reports.replay.runs import AS_SET_UP, balances, head_of, under
@@ -29,7 +30,7 @@ class Tried:
 
     name: str
     report: Report
-    held: Held  # leads that can be sold, by segment and holder
+    held: Held  # leads that can be sold, by segment, holder and kind
     balances: Mapping[str, int]  # in share units
     head: str  # of the run's ledger; of the office's for the fact
     expected: Expected | None = None
@@ -53,7 +54,9 @@ def try_schemes(
     fact = Tried(FACT, fold(past.cases), held, past.balances, past.head)
     names = dict.fromkeys([AS_SET_UP, *schemes])
     runs = [_run(name, past, watch(past.events, name), keep_ledger=keep_ledger) for name in names]
-    return tuple(_weighed(one, runs[0].held, past) for one in (fact, *runs))
+    every = (fact, *runs)
+    rates = forecast(past.closed, [one.held for one in every])
+    return tuple(_weighed(one, runs[0].held, rates) for one in every)
 
 
 def replayed(name: str, past: Past, events: Iterable[Event], *, keep_ledger: bool = False) -> Replay:
@@ -104,20 +107,18 @@ def _untold(lead: Lead) -> Lead:
     return lead
 
 
-def _held(several: Iterable[tuple[str, Lead]], past: Past) -> dict[str, dict[str, int]]:
-    """By segment and holder; a lead that was bad could be sold by nobody."""
-    bad, held = past.bad, dict[str, dict[str, int]]()
+def _held(several: Iterable[tuple[str, Lead]], past: Past) -> dict[str, dict[Sort, int]]:
+    """By segment, holder and kind, which is the fact's; a lead that was bad could be sold by nobody."""
+    kinds = {str(lead.number): (code_of(lead.source), lead.known) for lead, _ in past.cases}
+    bad, held = past.bad, dict[str, dict[Sort, int]]()
     for number, lead in several:
         if lead.holder and number not in bad:
-            team = held.setdefault(lead.segment, {})
-            team[lead.holder] = team.get(lead.holder, 0) + 1
+            team, pair = held.setdefault(lead.segment, {}), Sort(lead.holder, *kinds[number])
+            team[pair] = team.get(pair, 0) + 1
     return held
 
 
-def _weighed(one: Tried, present: Held, past: Past) -> Tried:
-    strengths = {segment.id: segment.min_sample for segment in past.office.segments}
-    return replace(
-        one,
-        expected=expected_sales(one.held, past.known, strengths),
-        gain=expected_gain(one.held, present, past.known, strengths),
-    )
+def _weighed(one: Tried, present: Held, rates: Forecast | None) -> Tried:
+    if rates is None:
+        return one
+    return replace(one, expected=rates.sales(one.held), gain=rates.gain(one.held, present))

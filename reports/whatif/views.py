@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 from leads.schemes import SCHEMES
+from leads.wall_clock import ONE_DAY
 from reports.replay.runs import AS_SET_UP
 from reports.whatif.past import Past
 from reports.whatif.trying import FACT, Tried
@@ -24,6 +26,7 @@ def schemes_picture(past: Past, found: Sequence[Tried]) -> SchemesPicture:
 def whatif_view(past: Past, found: Sequence[Tried]) -> WhatIfView:
     first, last = past.days
     won = sum(one.report.total.won for one in found if one.name == FACT)
+    waits = past.losing_takes >= ONE_DAY
     rows = tuple(_row(one, past) for one in _shown(past, found))
     return WhatIfView(
         first,
@@ -34,6 +37,8 @@ def whatif_view(past: Past, found: Sequence[Tried]) -> WhatIfView:
         _changes(past, found),
         left_out=tuple(sorted({*SCHEMES} - {one.name for one in found})),
         is_cut=past.is_cut,
+        counted_until=past.counted_until.astimezone(past.office.timezone).date() if waits else None,
+        losing_takes=ceil(past.losing_takes / ONE_DAY),
     )
 
 

@@ -172,3 +172,5 @@ class WhatIfView:
     changes: tuple[Change, ...]
     left_out: tuple[str, ...] = ()  # schemes: by hand, or without a roster
     is_cut: bool = False  # there were more leads, of which these are the newest
+    counted_until: date | None = None  # rates are of leads no younger; None: losing one takes less than a day
+    losing_takes: int = 0  # days, of nine lost leads in ten

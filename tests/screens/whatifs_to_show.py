@@ -35,6 +35,8 @@ CROWDED = replace(
     rows=tuple(WhatIfRow(scheme, 0.9, (41000.2, 32000.6, 49000.8)) for scheme in ("office", *SCHEMES)),
     changes=tuple(Change(LONG, 62000, "longest_idle", 91000) for _ in range(3)),
     is_cut=True,
+    counted_until=date(2026, 12, 2),
+    losing_takes=19,
 )
 UNSOLD = replace(VIEW, rows=tuple(replace(row, sales=None, against=Against.NOBODY_KNOWS) for row in ROWS))
 
@@ -42,6 +44,8 @@ UNSOLD = replace(VIEW, rows=tuple(replace(row, sales=None, against=Against.NOBOD
 def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield "what if", Screen(whatif_caption(VIEW, texts))
     yield "what if, all alike", Screen(whatif_caption(replace(VIEW, rows=ROWS[:2], left_out=()), texts))
+    settled = replace(VIEW, counted_until=date(2026, 12, 2), losing_takes=19)
+    yield "what if, losses take a while", Screen(whatif_caption(settled, texts))
     yield "what if, nothing closed", Screen(whatif_caption(UNSOLD, texts))
     yield "what if, nothing came", Screen(whatif_caption(replace(VIEW, leads=0, rows=(), changes=()), texts))
     yield "what if, a day", Screen(whatif_caption(replace(VIEW, first=VIEW.last, is_cut=True), texts))

@@ -6,7 +6,7 @@ who was asked in fact is asked again, so nothing has to be assumed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import count
@@ -19,7 +19,9 @@ from sqlalchemy import select
 
 from bot.clock import VirtualClock
 from leads.lead import Lead, Offer
+from leads.rates import Record
 from leads.schemes import SCHEMES
+from leads.track import Closing, Sort
 from reports.replay import events
 from reports.replay.engine import Replay
 from reports.replay.events import Answer, Event
@@ -27,6 +29,7 @@ from reports.replay.runs import AS_SET_UP
 from reports.whatif.past import Past, read_past
 from reports.whatif.trying import FACT, replayed, try_schemes
 from storage.database import Database
+from storage.history import all_closings, closed_of
 from storage.offices import read_office
 from storage.tables.leads import leads
 from tests.leads.office import no_holidays
@@ -67,6 +70,7 @@ async def test_from_whatever_day_on_every_lead_goes_its_way_under_every_scheme(
     async with database.reading() as store:
         start = MORNING + timedelta(days=days, hours=2)
         history = read_past(store, read_office(store), no_holidays, start, LATER, most)
+        assert closed_of(store, LATER) == _closed(all_closings(store)), "what the shares go by, week by week"
     found = try_schemes(history, tuple(SCHEMES))
     assert [one.name for one in found] == [FACT, AS_SET_UP, *SCHEMES]
     numbers = sorted(lead.number or 0 for lead, _ in history.cases)
@@ -77,6 +81,16 @@ async def test_from_whatever_day_on_every_lead_goes_its_way_under_every_scheme(
     everything = await _numbers_since(database, start)
     assert numbers == everything[-len(numbers) :] if numbers else not everything
     assert history.is_cut is (0 < len(numbers) < len(everything))
+
+
+def _closed(closings: Mapping[tuple[str, Closing], Record]) -> dict[str, dict[Sort, Record]]:
+    found: dict[str, dict[Sort, Record]] = {}
+    for (segment, closing), record in closings.items():
+        if record.closed:
+            here, pair = found.setdefault(segment, {}), closing.sort
+            before = here.get(pair, Record())
+            here[pair] = Record(before.won + record.won, before.lost + record.lost)
+    return found
 
 
 async def _numbers_since(database: Database, start: datetime) -> list[int]:

@@ -1,134 +1,140 @@
-"""Expected sales against a naive drawing of lots, played many times; and the interval of a share that was counted."""
+"""Expected sales where they can be reckoned by hand; and the interval of a share that was counted.
+
+How often the intervals hold is measured with simulated histories: `tests/bench/test_whatif.py`.
+"""
 
 from __future__ import annotations
 
 from math import sqrt
 from statistics import NormalDist
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from numpy.random import Generator
-from numpy.typing import NDArray
 
-from leads.figures.expected import LEVEL, SIDE, Expected, expected_gain, expected_sales, wilson
-from leads.rates import Record, rates
-
-TIMES = 20_000
-TEAM = "abc"
-RECORDS = st.builds(Record, st.integers(0, 40), st.integers(0, 40))
-KNOWN = st.dictionaries(st.sampled_from(TEAM), RECORDS)
-HELD = st.dictionaries(st.sampled_from(TEAM), st.integers(0, 60))
-STRENGTH = st.integers(0, 30)
+from leads.figures.expected import MOST_KINDS, Closed, Expected, Forecast, Held, forecast, wilson
+from leads.figures.sellers import worlds
+from leads.rates import Record
+from leads.track import Sort
 
 COUNTS = st.integers(1, 5000).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of)))
+PAIRS = st.builds(Sort, st.sampled_from("abc"), st.sampled_from([None, "site", "phone"]), st.booleans())
+CLOSED = st.dictionaries(PAIRS, st.builds(Record, st.integers(0, 400), st.integers(0, 400)))
+HELD = st.dictionaries(PAIRS, st.integers(0, 60))
 
 
-def drawn(
-    held: dict[str, dict[str, int]],
-    records: dict[str, dict[str, Record]],
-    strengths: dict[str, int],
-    chance: Generator,
-) -> NDArray[np.float64]:
-    """Many possible worlds: in each the teams' rates, then everybody's, then the sales that they mean."""
-    everything = [record for several in records.values() for record in several.values()]
-    sales = np.zeros(TIMES)
-    for segment, several in held.items():
-        known = records.get(segment, {})
-        team = list(known.values()) if any(r.closed for r in known.values()) else everything
-        won, lost = sum(r.won for r in team) + 0.5, sum(r.lost for r in team) + 0.5
-        rate, strength = chance.beta(won, lost, TIMES), max(strengths[segment], 1)
-        for who, leads in several.items():
-            own = known.get(who, Record())
-            # neither part may be nothing, which a rate next to 0 or 1 would make of it
-            parts = own.won + strength * rate, own.lost + strength * (1 - rate)
-            sales += leads * chance.beta(*(np.maximum(part, 1e-9) for part in parts))
-    return sales
+def site(who: str) -> Sort:
+    return Sort(who, "site", False)
 
 
-@settings(max_examples=30, deadline=None)
-@given(
-    held=st.fixed_dictionaries({"x": HELD, "y": HELD}),
-    known=st.fixed_dictionaries({"x": KNOWN, "y": KNOWN}),
-    strengths=st.fixed_dictionaries({"x": STRENGTH, "y": STRENGTH}),
-    seed=st.integers(0, 100),
-)
-def test_mean_and_interval_are_those_of_many_drawn_worlds(
-    held: dict[str, dict[str, int]],
-    known: dict[str, dict[str, Record]],
-    strengths: dict[str, int],
-    seed: int,
+def phone(who: str) -> Sort:
+    return Sort(who, "phone", False)
+
+
+def learnt(closed: Closed, *several: Held) -> Forecast:
+    found = forecast(closed, several)
+    assert found is not None
+    return found
+
+
+@settings(max_examples=60, deadline=None)
+@given(closed=CLOSED, held=HELD, other=HELD)
+def test_whatever_was_closed_the_figures_are_possible_and_a_difference_has_its_mirror_image(
+    closed: dict[Sort, Record], held: dict[Sort, int], other: dict[Sort, int]
 ) -> None:
-    found = expected_sales(held, known, strengths)
-    if not any(r.closed for several in known.values() for r in several.values()):
+    found = forecast({"x": closed}, [{"x": held}, {"x": other}])
+    if not any(record.closed for record in closed.values()):
         assert found is None
         return
     assert found is not None
-    worlds = drawn(held, known, strengths, np.random.default_rng(seed))
-    spread = float(worlds.std())
-    tolerance = 5 * spread / TIMES**0.5 + 1e-6
-    assert found.sales == pytest.approx(float(worlds.mean()), abs=tolerance)
-    assert found.leads == sum(sum(several.values()) for several in held.values())
-    # how far the spread of so many worlds may be from that of all
-    fourth = float(((worlds - worlds.mean()) ** 4).mean())
-    error = max(fourth - spread**4, 0.0) ** 0.5 / (2 * spread * TIMES**0.5) if spread else 0.0
-    near = 6 * SIDE * error + tolerance
-    assert found.low == pytest.approx(max(found.sales - SIDE * spread, 0), abs=near)
-    assert found.high == pytest.approx(min(found.sales + SIDE * spread, found.leads), abs=near)
+    sales = found.sales({"x": held})
+    assert sales.leads == sum(held.values())
+    assert 0 <= sales.low <= sales.high <= sales.leads
+    assert sales.low <= sales.sales + 1e-9
+    there, back = found.gain({"x": held}, {"x": other}), found.gain({"x": other}, {"x": held})
+    assert there == pytest.approx((-back[0], -back[2], -back[1]), abs=1e-9)
+    both = found.sales({"x": held}).sales - found.sales({"x": other}).sales
+    assert there[0] == pytest.approx(both, abs=1e-6)
 
 
-def test_the_interval_holds_nine_worlds_of_ten_where_much_is_known() -> None:
-    held = {"x": {"a": 40, "b": 25, "c": 10}}
-    known = {"x": {"a": Record(30, 60), "b": Record(12, 50), "c": Record(3, 4)}}
-    found = expected_sales(held, known, {"x": 20})
-    assert found is not None
-    worlds = drawn(held, known, {"x": 20}, np.random.default_rng(1))
-    inside = float(((found.low <= worlds) & (worlds <= found.high)).mean())
-    assert inside == pytest.approx(LEVEL, abs=0.02)
+def test_where_much_is_closed_the_rates_are_what_was_won() -> None:
+    closed = {"x": {site("a"): Record(3000, 7000), site("b"): Record(1000, 9000)}}
+    sales = learnt(closed, {"x": {site("a"): 10, site("b"): 5}}).sales({"x": {site("a"): 10, site("b"): 5}})
+    assert sales.sales == pytest.approx(10 * 0.3 + 5 * 0.1, abs=0.03)
+    assert sales.high - sales.low < 0.3
 
 
-def test_the_mean_is_that_of_the_shares_by_conversion_where_much_is_closed() -> None:
-    """`leads.rates` shrinks towards the very rate of the team; half a lead of Jeffreys' is all that parts them."""
-    known = {"a": Record(300, 700), "b": Record(100, 900)}
-    found = expected_sales({"x": {"a": 10, "b": 5}}, {"x": known}, {"x": 20})
-    exact = rates(known, 20)
-    assert found is not None
-    assert found.sales == pytest.approx(float(10 * exact["a"] + 5 * exact["b"]), abs=0.01)
+def test_who_had_the_good_source_is_not_taken_for_the_good_seller() -> None:
+    """Both sell four of ten calls and one of ten from the site; one of them had nearly all the calls."""
+    closed = {
+        "x": {
+            phone("a"): Record(360, 540),
+            site("a"): Record(10, 90),
+            phone("b"): Record(40, 60),
+            site("b"): Record(90, 810),
+        }
+    }
+    now, other = {"x": {phone("a"): 50, site("b"): 50}}, {"x": {phone("b"): 50, site("a"): 50}}
+    found = learnt(closed, now, other)
+    mean, low, high = found.gain(other, now)
+    assert low < 0 < high
+    assert mean == pytest.approx(0, abs=1)
+    assert found.sales(now).sales == pytest.approx(25, abs=1.5)
+
+
+def test_a_new_seller_is_average_and_the_interval_says_that_nobody_knows() -> None:
+    closed = {"x": {site(who): Record(200, 800) for who in "abcd"}}
+    held, new = {"x": {site("a"): 100}}, {"x": {site("new"): 100}}
+    found = learnt(closed, held, new)
+    old, fresh = found.sales(held), found.sales(new)
+    assert fresh.sales == pytest.approx(old.sales, abs=2)
+    assert fresh.high - fresh.low > 2 * (old.high - old.low)
+    _, low, high = found.gain(new, held)
+    assert low < 0 < high
 
 
 def test_nobody_is_certain_after_two_lost_leads() -> None:
-    found = expected_sales({"x": {"a": 10}}, {"x": {"a": Record(0, 2)}}, {"x": 20})
-    assert found is not None
-    assert (found.low, round(found.sales, 2)) == (0.0, 1.52)
-    assert found.high > 3
+    held = {"x": {site("a"): 10}}
+    found = learnt({"x": {site("a"): Record(0, 2)}}, held).sales(held)
+    assert found.low < 1
+    assert found.high > 2
 
 
-def test_the_same_share_out_gains_nothing_and_one_lead_more_for_the_better_something() -> None:
-    known = {"x": {"a": Record(500, 500), "b": Record(50, 950)}}
-    held, other = {"x": {"a": 10, "b": 10}}, {"x": {"a": 15, "b": 5}}
-    assert expected_gain(held, held, known, {"x": 20}) == (0.0, 0.0, 0.0)
-    gain = expected_gain(other, held, known, {"x": 20})
-    assert gain is not None
-    assert gain[0] == pytest.approx(5 * (0.5 - 0.05), abs=0.1)
-    assert 0 < gain[1] < gain[0] < gain[2]
-    alone = expected_sales(other, known, {"x": 20})
-    assert alone is not None
-    assert gain[2] - gain[1] < alone.high - alone.low, "both rest on the same rates"
+def test_the_same_share_out_gains_nothing_and_more_leads_for_the_better_something() -> None:
+    closed = {"x": {site("a"): Record(500, 500), site("b"): Record(50, 950)}}
+    held, other = {"x": {site("a"): 10, site("b"): 10}}, {"x": {site("a"): 15, site("b"): 5}}
+    found = learnt(closed, held, other)
+    assert found.gain(held, held) == (0.0, 0.0, 0.0)
+    mean, low, high = found.gain(other, held)
+    assert mean == pytest.approx(5 * (0.5 - 0.05), abs=0.1)
+    assert 0 < low < mean < high
+    alone = found.sales(other)
+    assert high - low < alone.high - alone.low, "both rest on the same rates"
 
 
 def test_without_leads_there_is_no_conversion_and_without_outcomes_no_estimate() -> None:
     assert Expected(0, 0.0, 0.0, 0.0).conversion is None
-    assert expected_sales({"x": {"a": 3}}, {"x": {"a": Record()}}, {"x": 20}) is None
-    assert expected_gain({"x": {"a": 3}}, {}, {}, {"x": 20}) is None
+    assert forecast({"x": {site("a"): Record()}}, [{"x": {site("a"): 3}}]) is None
+    assert forecast({}, [{"x": {site("a"): 3}}]) is None
+    with pytest.raises(ValueError, match="nothing is closed"):
+        worlds({site("a"): Record()}, [site("a")], 10)
 
 
 def test_a_segment_where_nothing_is_closed_goes_by_the_whole_office() -> None:
-    known = {"x": {"a": Record(20, 80)}, "new": {}}
-    found = expected_sales({"new": {"b": 100}}, known, {"new": 20})
-    assert found is not None
-    assert found.conversion is not None
-    assert found.conversion[0] == pytest.approx(0.2, abs=0.01)
+    closed = {"x": {site("a"): Record(200, 800)}, "y": {site("b"): Record(400, 600)}, "new": {}}
+    held = {"new": {site("a"): 100}}
+    conversion = learnt(closed, held).sales(held).conversion
+    assert conversion is not None
+    assert conversion[0] == pytest.approx(0.2, abs=0.03)
+
+
+def test_of_very_many_sources_the_rare_ones_count_as_one() -> None:
+    many = {Sort("a", f"s{n}", False): Record(20, 80) for n in range(MOST_KINDS)}
+    rare = {Sort("a", f"rare{n}", False): Record(1, 1) for n in range(40)}
+    held = {"x": dict.fromkeys((*many, *rare), 1)}
+    found = learnt({"x": many | rare}, held)
+    assert len({tuple(rates) for rates in found.rates["x"].values()}) == MOST_KINDS + 1
+    assert found.sales(held).sales == pytest.approx(0.2 * MOST_KINDS + 0.5 * 40, abs=3)
 
 
 @given(counts=COUNTS, confidence=st.sampled_from([0.5, 0.9, 0.95, 0.99]))
