@@ -45,6 +45,7 @@ from desk.notes import Notes
 from desk.one_client import OneClient
 from desk.outbox import DeskOutbox
 from desk.presence import Presence
+from desk.pulling import Pulling
 from desk.rechecking import Recheck
 from desk.reports import Bundles, Reports, Workbooks
 from desk.resegmenting import Resegmenting
@@ -170,6 +171,7 @@ def build_app(
         one_client=OneClient(door),
         rewriting=Rewriting(door, intake_desk),
         claims=Claims(door),
+        pulling=Pulling(door),
         head=Head(door),
         leaving=Leaving(door),
         undoing=Undoing(door),

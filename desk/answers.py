@@ -175,7 +175,7 @@ def _in_hands(work: Work, who: str) -> tuple[tuple[Numbered, ...], list[Lead]]:
     """Returns the leads that wait for their answer, and the leads that they have."""
     found = cases.in_states(work.store, [State.OFFERED, *OWNED])
     live = ((lead, offers[-1]) for lead, offers in found if offers and offers[-1].result is Result.OPEN)
-    asked = tuple(_numbered(lead) for lead, offer in live if who in offer.unanswered)
+    asked = tuple(_numbered(lead) for lead, offer in live if who in offer.asked)
     return asked, [lead for lead, _ in found if lead.holder == who]
 
 

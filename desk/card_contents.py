@@ -23,6 +23,7 @@ from desk.queue import queue_view
 from desk.reports import bundle, workbook
 from desk.sampling import sample_view
 from desk.views import Reader, lead_view
+from desk.waiting_leads import waiting_view
 from desk.whatif import whatif_content
 from desk.work import Work
 from leads.figures.periods import Period, Span, period_of
@@ -43,6 +44,7 @@ from screens.notice import BRINGS_KEYBOARD, notice_screen
 from screens.office import aside_screen, invite_screen, moving_screen, office_screen
 from screens.own_duty import roster_screen
 from screens.pictures.drawing import draw_roster, draw_sales
+from screens.pull import pull_screen
 from screens.queue import queue_screen
 from screens.report import report_caption, report_keyboard, report_screen
 from screens.roster import proposal_screen, roster_news_screen, swap_screen, week_caption
@@ -136,6 +138,10 @@ def me_card(page: Page, person: PersonRow) -> Content:
 
 def queue_card(page: Page, person: PersonRow) -> Content:
     return queue_screen(queue_view(page.work, person), page.texts)
+
+
+def pull_card(page: Page, person: PersonRow) -> Content:
+    return pull_screen(waiting_view(page.work, person.id), page.texts)
 
 
 def why_card(page: Page, person: PersonRow) -> Content | None:

@@ -36,6 +36,7 @@ class ForPeople:
 FOR_PEOPLE: Mapping[CardKind, ForPeople] = {
     CardKind.LEAD: ForPeople(card_contents.lead_card, None),
     CardKind.FILES: ForPeople(card_contents.files_card, None),
+    CardKind.PULL: ForPeople(card_contents.pull_card, Right.HOLD),
     CardKind.MENU: ForPeople(card_contents.menu_card, Right.BE_HELPED),
     CardKind.SUMMARY: ForPeople(card_contents.summary_card, Right.SEE_FIGURES),
     CardKind.SEAL: ForPeople(card_contents.seal_card, None),

@@ -33,7 +33,7 @@ def words_for(said: Said, scene: Scene) -> Iterator[Word]:  # noqa: C901 - one l
             last and last.result is Result.WITHDRAWN and last.closed_at == lead.closed_at
         ):
             key, args = ("withdrawn-added", {"into": into}) if into else ("withdrawn", {})
-            for who in last.unanswered:
+            for who in last.asked:
                 if who != by:
                     yield Word(who, key, args)
         case ClaimedLate(who=who) if (before := _cut_off(scene)) is not None:

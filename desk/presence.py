@@ -8,6 +8,7 @@ from typing import Any
 
 from contacts.absences import Absent, read_absence
 from contacts.days import Unread
+from desk import waiting_leads
 from desk.actor import NOTHING, Actor, Reply
 from desk.door import Door
 from desk.leaving import forget_leave, tell_of_leave
@@ -170,6 +171,7 @@ def _meet_waiting(work: Work, who: str) -> None:
         loaded = work.load(lead)
         advance(loaded.scene, work.now)
         work.save(loaded)
+    waiting_leads.meet(work, who)
 
 
 def _touch_lists(work: Work, who: str) -> None:

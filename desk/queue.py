@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
+from desk.waiting_leads import asks, waiting_view
 from desk.work import Work
 from leads.forecast import Forecast, forecast
 from leads.lead import Lead
@@ -13,11 +16,12 @@ from leads.picking import asks_head, picks
 from leads.presence import Worker
 from leads.rights import Right, may
 from leads.scene import Scene
+from leads.schemes import SCHEMES
 from leads.shares import in_hundredths
 from reports.views import discretion_view
 from screens.views.queue import Queue, QueueRow, QueueView
 from screens.views.report import DiscretionView
-from storage import draws, figures, offices, people, scenes
+from storage import draws, figures, offices, people, pulls, scenes
 from storage.closings import read_track
 from storage.people import PersonRow
 
@@ -30,13 +34,20 @@ def queue_view(work: Work, person: PersonRow) -> QueueView:
     shown = [s for s in work.office.segments if not s.retired and (everything or person.id in s.members)]
     found = queues(work, shown, person.id)
     names = everything or work.office.queue_shows is QueueShows.NAMES
-    return QueueView(work.now, work.office.timezone, found, by_hand_lately(work, shown), names)
+    waiting = waiting_view(work, person.id) if asks(work, person.id) else None
+    return QueueView(work.now, work.office.timezone, found, by_hand_lately(work, shown), names, waiting)
 
 
 def queues(work: Work, shown: Sequence[Segment], reader: str) -> tuple[Queue, ...]:
     workers = scenes.read_workers(work.store)
     names = people.names(work.store)
-    return tuple([_queue(s, _ahead(work, s, workers), names, reader) for s in shown])
+    found = [_queue(s, _ahead(work, s, workers), names, reader) for s in shown]
+    pulled = [s.id for s in shown if SCHEMES[s.scheme].asked_for]
+    lying = Counter(one.segment for one in pulls.lying(work.store, pulled)) if pulled else {}
+    return tuple(
+        replace(queue, waits=lying.get(s.id, 0)) if s.id in pulled else queue
+        for s, queue in zip(shown, found, strict=True)
+    )
 
 
 def _ahead(work: Work, segment: Segment, workers: dict[str, Worker]) -> Forecast:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from desk import waiting_leads
 from desk.news import words_for
 from desk.opened import bring
 from desk.transaction import Transaction
@@ -23,6 +24,7 @@ from leads.entries.asking import (
 )
 from leads.entries.hands import Assigned, CameDue, Disputed, Kept, Progressed, Reminded, Settled, Unmarked
 from leads.entries.kinds import Said
+from leads.lead import Step
 from leads.next_steps import TELLINGS, To
 from leads.presence import on_leave
 from leads.reasons import DeclineReason
@@ -39,13 +41,15 @@ def tell(work: Transaction, loaded: Loaded, said: Said) -> None:  # noqa: C901 -
     scene, lead = loaded.scene, loaded.scene.lead
     fresh: Iterable[str] = ()
     match said:
+        case Offered(step=Step.PULL):
+            waiting_leads.tell(work, said.offered)
         case Offered():
             fresh = said.offered
         case Assigned() | Claimed() | ClaimedLate() | Kept():
             clients.remember_owner(work.store, loaded.stored.lead.client, said.who, work.now)
             _files(work, loaded, said.who)
-            is_told = isinstance(said, Assigned) or (isinstance(said, Claimed) and said.among)
-            fresh = [said.who] if is_told else []
+            is_unseen = isinstance(said, Claimed) and (said.among or said.step is Step.PULL)
+            fresh = [said.who] if is_unseen or isinstance(said, Assigned) else []
         case Reminded() | Settled(bad=False):
             fresh = [said.who]
         case Repeated():
@@ -102,6 +106,9 @@ def _deal(work: Transaction, to: Iterable[str], lead: int, urgency: Urgency) -> 
 def _said_again(work: Transaction, scene: Scene) -> Iterable[str]:
     """A lead that nobody has rings by itself; several for the same people are one message, which rings."""
     asked, deadline = scene.live.people if scene.live else (), scene.lead.deadline
+    if scene.live and scene.live.step is Step.PULL:
+        waiting_leads.tell(work, scene.live.unanswered, again=True)
+        return ()
     if deadline is None or len(due.soon_said(work.store, asked, deadline.at)) < 2:
         return asked
     for person, chat in work.chats(asked):

@@ -140,7 +140,7 @@ def seat_of(scene: Scene, reader: Reader) -> Seat:
     lead, who, live = scene.lead, reader.person.id, scene.live
     if lead.holder == who and lead.state in {*OWNED, State.CLOSED}:
         return Seat.HOLDER
-    if live and who in live.unanswered:
+    if live and who in live.asked:
         return Seat.OFFERED
     if reader.is_secretary:
         return Seat.SECRETARY

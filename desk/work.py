@@ -19,7 +19,7 @@ from leads.entries.asking import (
 )
 from leads.entries.hands import Assigned, Closed, Progressed, Returned, Settled
 from leads.entries.kinds import Entry
-from leads.lead import Due, State
+from leads.lead import Due, State, Step
 from leads.offering import advance
 from leads.office import Segment
 from leads.picking import asks_head, picks
@@ -78,6 +78,8 @@ class Work(Transaction):
             cards.touch(self.store, [CardKind.KEPT])  # one less
         if had and had != loaded.scene.lead.holder:
             cards.touch_of(self.store, that_hold(Holds.LISTED), had)  # their lists speak of its client
+        if entries and any(offer.step is Step.PULL for offer in loaded.scene.offers):
+            cards.touch(self.store, [CardKind.PULL])
         if entries:
             self.touch_lists(loaded.scene.segment)
         if loaded.scene.lead.state is not State.DRAFT:  # whose client may still change

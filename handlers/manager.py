@@ -12,6 +12,7 @@ from desk.actor import Actor
 from desk.appointments import Appointments
 from desk.claims import Claims
 from desk.presence import Presence
+from desk.pulling import Pulling
 from handlers.filters import asked
 from handlers.tap import Toast, answer
 from screens.buttons.of_lead import (
@@ -27,6 +28,7 @@ from screens.buttons.of_lead import (
     LostReason,
     MarkAgain,
     OwnWords,
+    Pull,
     Record,
 )
 from screens.commands import Command
@@ -36,6 +38,7 @@ from screens.texts import Texts
 def router() -> Router:
     router = Router(name="manager")
     router.callback_query.register(_claim, Claim.filter())
+    router.callback_query.register(_pull, Pull.filter())
     router.callback_query.register(_claim_late, ClaimLate.filter())
     router.callback_query.register(_decline, Decline.filter())
     router.callback_query.register(_explain, Explain.filter())
@@ -57,6 +60,12 @@ async def _claim(
     query: CallbackQuery, callback_data: Claim, actor: Actor, claims: Claims, texts: Texts
 ) -> Toast:
     return answer(query, await claims.claim(actor, callback_data.lead), texts)
+
+
+async def _pull(
+    query: CallbackQuery, callback_data: Pull, actor: Actor, pulling: Pulling, texts: Texts
+) -> Toast:
+    return answer(query, await pulling.ask(actor, callback_data.lead), texts)
 
 
 async def _claim_late(

@@ -9,7 +9,7 @@ from leads.charging import cost, give_back, payer
 from leads.entries.asking import Claimed, Declined, Explained, Undelivered
 from leads.holding import plan_next
 from leads.judging import is_for_the_head
-from leads.lead import OWNED, Offer
+from leads.lead import OWNED, Offer, Step
 from leads.norm import allowed, free_among
 from leads.offering import pass_on_if_answered, refuse_if_over
 from leads.presence import full
@@ -115,6 +115,8 @@ def _open_to(scene: Scene, who: str) -> Offer:
     refuse_if_over(lead)
     if lead.state in OWNED and lead.holder:
         raise Refused(Refusal.YOURS_ALREADY if lead.holder == who else Refusal.TAKEN, (lead.holder,))
+    if offer and offer.step is Step.PULL:
+        raise Refused(Refusal.ASK_FOR_IT)
     if offer and who in offer.people and who not in offer.answers:
         return offer
     theirs = [o for o in scene.offers if who in o.people]

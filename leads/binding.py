@@ -19,8 +19,8 @@ from leads.scene import Scene
 from leads.schemes import SCHEMES
 from leads.schemes.base import Read
 
-BY_RULE: Final = frozenset({Step.OFFER, Step.OWNER, Step.CHOOSE})  # the steps before the ladder
-TO_MANAGERS: Final = frozenset({Step.OFFER, Step.OWNER, Step.EVERYONE})
+BY_RULE: Final = frozenset({Step.OFFER, Step.PULL, Step.OWNER, Step.CHOOSE})  # the steps before the ladder
+TO_MANAGERS: Final = frozenset({Step.OFFER, Step.PULL, Step.OWNER, Step.EVERYONE})
 RUNNING: Final = frozenset({Due.ACK, Due.STEP, Due.AWAY})  # deadlines of an offer that is not kept for ever
 DELIVERY_GRACE: Final = timedelta(minutes=1)
 """How long an offer may stay undelivered before its clock runs without it."""
@@ -59,7 +59,12 @@ def may_be_cut(lead: Lead, offer: Offer) -> bool:
 
 
 def timeout(lead: Lead, offer: Offer) -> timedelta:
-    """Tells how long an answer to this offer is waited for."""
+    """Tells how long an answer to this offer is waited for.
+
+    What waits to be asked for waits as long as all its offers would have taken.
+    """
+    if offer.step is Step.PULL:
+        return lead.ack_timeout * lead.path.count(Step.OFFER)
     return lead.ack_timeout if offer.step in BY_RULE else lead.step_timeout
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 from datetime import datetime
+from typing import Final
 
 from leads.charging import cost, give_back, give_back_all
 from leads.entries.hands import (
@@ -226,8 +227,11 @@ def _take_back(scene: Scene, now: datetime) -> tuple[str | None, str | None]:
     return was, fair.offered[0] if fair and len(fair.offered) == 1 else None
 
 
+BY_SCHEME: Final = frozenset({Step.OFFER, Step.PULL})
+
+
 def _asked_by_the_scheme(scene: Scene) -> tuple[str, ...]:
-    return scene.live.unanswered if scene.live and scene.live.step is Step.OFFER else ()
+    return scene.live.unanswered if scene.live and scene.live.step in BY_SCHEME else ()
 
 
 def shares_by_hand(scene: Scene, who: str, now: datetime) -> dict[str, int]:

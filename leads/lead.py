@@ -47,6 +47,7 @@ class Step(StrEnum):
 
     OWNER = "owner"
     OFFER = "offer"  # by the scheme
+    PULL = "pull"  # by the scheme: it waits for whoever asks for a lead
     CHOOSE = "choose"  # the head is asked whom to give it to
     EVERYONE = "everyone"
     HEAD = "head"
@@ -176,7 +177,8 @@ class Offer:
     @property
     def for_all(self) -> bool:
         """Made to all who are there, of whom the one who claims it pays."""
-        return self.step is Step.EVERYONE or (self.step is Step.OFFER and len(self.people) > 1)
+        several = self.step is Step.OFFER and len(self.people) > 1
+        return several or self.step is Step.EVERYONE or self.step is Step.PULL
 
     @property
     def cut(self) -> tuple[str, ...]:
@@ -191,6 +193,11 @@ class Offer:
     @property
     def unanswered(self) -> tuple[str, ...]:
         return tuple(p for p in self.people if p not in self.answers)
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """Those who see the lead and may answer; what waits to be asked for is shown to nobody."""
+        return () if self.step is Step.PULL else self.unanswered
 
 
 @dataclass(slots=True)
@@ -267,10 +274,10 @@ def note_first(lead: Lead, who: str, now: datetime) -> None:
         lead.taken_by, lead.taken_after = who, max(0, round((now - lead.handed_at).total_seconds()))
 
 
-COSTLY: Final = frozenset({Step.OFFER, Step.EVERYONE, Step.ASSIGN})
+COSTLY: Final = frozenset({Step.OFFER, Step.PULL, Step.EVERYONE, Step.ASSIGN})
 """Whoever has a lead by one of these pays a turn for it, if they are a member of its segment."""
 
-ASKS_NOBODY: Final = frozenset({Step.ASSIGN, Step.LATE})
+ASKS_NOBODY: Final = frozenset({Step.ASSIGN, Step.LATE, Step.PULL})
 """Whoever has a lead by one of these was not asked by it."""
 
 
@@ -308,6 +315,10 @@ MOST_CUTS = 3
 """So often an offer of one lead is cut short; whoever then was there for too short a time each time has had it."""
 
 
+BEFORE_ALL: Final = frozenset({Step.OFFER, Step.PULL, Step.OWNER})
+"""By these the rules ask some before they ask the whole team."""
+
+
 def tried(offers: Iterable[Offer]) -> frozenset[str]:
     """Returns those whom the rules have offered a lead before the whole team, or who had it and is rid of it again.
 
@@ -315,7 +326,7 @@ def tried(offers: Iterable[Offer]) -> frozenset[str]:
     """
     asked, had, cut = set[str](), set[str](), Counter[str]()
     for offer in offers:
-        if offer.step is Step.OFFER or offer.step is Step.OWNER:
+        if offer.step in BEFORE_ALL:
             cut.update(offer.cut)
             asked.update(who for who in offer.people if who not in offer.cut or cut[who] >= MOST_CUTS)
         if offer.claimed_by:

@@ -134,6 +134,8 @@ def _offer(scene: Scene, proposal: Proposal, now: datetime) -> None:
     if proposal.step is Step.OFFER and len(proposal.people) == 1:
         turn = cost(scene, proposal.people[0], proposal.shares, now)
     scene.say(_offered(scene, proposal, turn, evidence), now)
+    if proposal.step is Step.PULL:
+        scene.offers[-1].delivered_at = now  # there is nothing that has to reach anybody
     scene.lead.deadline = deadline_of(scene, scene.offers[-1], now)
 
 

@@ -150,6 +150,7 @@ class Segment:
         90 * DAY, LengthOrNever()
     )  # of what came of leads; nothing: it never fades
     window: timedelta = setting(NOTHING, Length(NOTHING))
+    day_limit: int = setting(0, Whole())  # next: so many leads a day to whoever asks; 0: as many as there are
     reserve: str | None = setting(
         None, SchemeName(), in_chat=(FAIR, None)
     )  # where `scheme` has nothing to say: a silent head

@@ -23,6 +23,10 @@ class Refusal(StrEnum):
     ERASED = "erased"  # of somebody who is forgotten nothing is written down
     NOT_YOURS = "not_yours"  # it was never offered to this person, or is not theirs to move
     NOT_OFFERED_NOW = "not_offered_now"  # it was, but the time is over
+    ASK_FOR_IT = "ask_for_it"  # it waits for whoever asks, and is nobody's to pick out
+    NOTHING_WAITS = "nothing_waits"  # there is no lead to ask for
+    PULLED_ALREADY = "pulled_already"  # they have tapped twice, and have the lead
+    DAY_LIMIT = "day_limit"  # they have asked for as many as they may in a day
     NOBODY_THERE = "nobody_there"  # the rule finds nobody to hand a lead on to
     CUT_SHORT = "cut_short"  # they had ceased to be there, so it was taken back at no cost
     CAPACITY = "capacity"

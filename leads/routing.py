@@ -136,6 +136,8 @@ def _by_scheme(scene: Scene, rung: int, away: dict[str, Absence], now: datetime)
     if choice.to_choose:  # the lead stays before the same rung
         shown = plain(situation)
         return Proposal(Step.CHOOSE, rung - 1, choice.offered, choice.reason, name, shown, choice, out)
+    if SCHEMES[name].asked_for:
+        return Proposal(Step.PULL, rung, choice.offered, choice.reason, name, plain(situation), choice, out)
     wider = shares_of(name, observe(scene, there, now)) if busy else None
     situation = to_keep(scene.segment, situation, choice)
     return Proposal(Step.OFFER, rung, choice.offered, choice.reason, name, situation, choice, out, wider)
@@ -145,7 +147,8 @@ def _busy(scene: Scene, out: Mapping[str, Absence]) -> dict[str, Absence]:
     """Who is there, but has as many offers of their own to answer as they may have at once."""
     most, workers = scene.office.offers_at_once, scene.workers
     here = [who for who in scene.standings if who not in out]
-    if SCHEMES[scene.segment.scheme].to_all and len(here) > 1:
+    scheme = SCHEMES[scene.segment.scheme]
+    if scheme.asked_for or (scheme.to_all and len(here) > 1):
         return {}
     return {who: Absence.RINGING for who in here if workers[who].ringing >= most}
 

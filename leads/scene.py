@@ -91,4 +91,4 @@ def who_has(scene: Scene) -> tuple[str, ...]:
     """Returns whoever holds the lead, or may claim it now."""
     if scene.lead.holder:
         return (scene.lead.holder,)
-    return tuple(scene.live.unanswered) if scene.live else ()
+    return scene.live.asked if scene.live else ()

@@ -11,6 +11,7 @@ from leads.schemes.telling import Ranks, part_words
 from screens.content import GAP, Screen, page
 from screens.discretion import discretion_lines
 from screens.format import clock, date_and_clock, listing, signed
+from screens.pull import pull_keyboard
 from screens.reasons import Speech
 from screens.texts import Html, Texts
 from screens.views.queue import Queue, QueueRow, QueueView
@@ -26,7 +27,8 @@ def queue_screen(view: QueueView, texts: Texts) -> Screen:
     by_share = any(queue.ranks is Ranks.SHARE for queue in view.segments)
     legend = [GAP, texts("balance-legend")] if by_share else []
     by_hand = [line for segment in view.by_hand for line in _by_hand(*segment, texts)]
-    return Screen(page(texts("queue-title"), *lines, *legend, *by_hand))
+    below = pull_keyboard(view.waiting, texts)
+    return Screen(page(texts("queue-title"), *lines, *legend, *by_hand), below)
 
 
 def _by_hand(name: str, view: DiscretionView, texts: Texts) -> list[Html]:
@@ -39,6 +41,7 @@ def _queue(queue: Queue, view: QueueView, texts: Texts) -> list[Html | None]:
         GAP,
         texts("queue-segment", segment=queue.segment, scheme=texts.plain(f"scheme-{queue.scheme}")),
         own_place(queue, texts),
+        texts("queue-waits", count=queue.waits) if queue.waits is not None else None,
         _how(queue, texts) if here else None,
         *(
             _row(place, row, queue, view, texts)
@@ -67,7 +70,7 @@ def own_place(queue: Queue, texts: Texts) -> Html | None:
     if away := queue.rows[place - 1].absence:
         return texts(f"you-{away}")
     if queue.ranks is Ranks.CHANCE:
-        return texts("queue-your-chance")
+        return texts("queue-your-ask" if queue.waits is not None else "queue-your-chance")
     kind = _kind(queue)
     present = sum(row.absence is None for row in queue.rows)
     return (

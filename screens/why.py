@@ -22,7 +22,12 @@ MOST_CHAPTERS = 12  # a lead that goes round for days has more; the last ones fi
 MOST_KIN = 4
 
 CHARGED = "why-charged"
-OPENINGS: Final = {Step.ASSIGN: "why-assigned", Step.CHOOSE: "why-chooses", Step.LATE: "why-late"}
+OPENINGS: Final = {
+    Step.ASSIGN: "why-assigned",
+    Step.CHOOSE: "why-chooses",
+    Step.LATE: "why-late",
+    Step.PULL: "why-waits",
+}
 """How a chapter begins in which nobody is just asked."""
 
 
@@ -109,6 +114,8 @@ def _end(chapter: Chapter, view: WhyView, texts: Texts) -> Iterator[Html]:
             yield texts("result-claimed-among", name=name, names=among)
         else:
             yield texts("result-claimed-by", name=name) if several else texts("result-claimed")
+    if chapter.claimed_by and chapter.step is Step.PULL:
+        yield texts("result-pulled-by", name=view.names[chapter.claimed_by])
     for why in Cut:
         if who := [view.names[person] for person, reason in chapter.cut.items() if reason is why]:
             yield texts(f"result-cut-{why}", names=listing(who))

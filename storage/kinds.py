@@ -190,6 +190,7 @@ class CardKind(Enum):
         holds=Holds.NOTHING,
         stale=frozenset(),
     )
+    PULL = _kept_true("pull", THE_CHAT, Urgency.OFFER, Change.FILE, Change.READER, at_once=True)
     SEAL = _kept_true("seal", A_PERIOD, Urgency.SUMMARY)
     SAMPLE = _kept_true("sample", A_PERIOD, Urgency.SUMMARY, Change.READER)
     MENU = _kept_true("menu", A_PERSON, Urgency.NEWS, Change.ROLES, at_once=True)

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Integer, and_, case, cast, func, or_, sele
 
 from leads.entries.asking import ClockPutBack, Repeated
 from leads.entries.hands import CameDue, Reminded
-from leads.lead import OWNED, Lead, Result, State
+from leads.lead import OWNED, Lead, Result, State, Step
 from storage.rows import lead_from
 from storage.store import Store
 from storage.tables.clients import IS_FIRST, clients, touches
@@ -99,6 +99,7 @@ _ROWS: Final = (
         clients.c.name.label("known_name"),
         offers.c.people.label("asked"),
         offers.c.answers.label("answers"),
+        offers.c.step.label("asked_by"),
         _MOVED.label("moved_at"),
     )
     .select_from(leads)
@@ -116,7 +117,8 @@ NEWEST_FIRST: Final = (case((leads.c.state == State.DRAFT, 0), else_=1), leads.c
 
 
 def _listed(row: Any) -> Listed:
-    asked = [who for who in row.asked or () if who not in row.answers]
+    is_shown = row.asked_by != Step.PULL  # what waits to be asked for is nobody's to answer
+    asked = [who for who in row.asked or () if is_shown and who not in row.answers]
     return Listed(
         lead_from(row),
         row.secretary,

@@ -205,6 +205,7 @@ EVERYTHING = varied(
             ("handpicked", "secretary", "petrov sidorova"),
             ("watch", "duty", "petrov sidorova ivanov"),
             ("lots", "lottery", "petrov sidorova"),
+            ("waits", "next", "petrov sidorova"),
         )
     },
     shifts=[{**shift, "segment": "watch"} for shift in WEEK],

@@ -138,6 +138,10 @@ def grab(seen):
     return [c["id"] for c in seen.candidates], "all_at_once", {}, None
 
 
+def pull(seen):
+    return [c["id"] for c in seen.candidates], "to_be_asked_for", {}, None
+
+
 def secretary(seen):
     fair = balance(seen)
     if seen.picked not in {c["id"] for c in seen.candidates}:
@@ -223,6 +227,7 @@ SCHEMES = {
     "longest_idle": longest_idle,
     "lottery": lottery,
     "manual": manual,
+    "next": pull,
     "queue": queue,
     "secretary": secretary,
     "worth": worth,
@@ -242,6 +247,7 @@ class Office:
         self.settings = {}  # the office's
         self.zone = None  # where no entry tells of it, or this computer does not know it
         self.counts = Counter()
+        self.lying = set()  # numbers of leads that wait to be asked for
         self.unknown = set()  # schemes that this program does not know
 
     def take(self, entry):
@@ -276,7 +282,15 @@ class Office:
         return self.segments.setdefault(name, SimpleNamespace(name=name, **new))
 
     def person(self, who):
-        new = {"weight": 1000, "paused": None, "idle": None, "ringing": 0, "arrival": 0, "answers": []}
+        new = {
+            "weight": 1000,
+            "paused": None,
+            "idle": None,
+            "ringing": 0,
+            "arrival": 0,
+            "answers": [],
+            "pulls": [],
+        }
         return self.people.setdefault(who, SimpleNamespace(**new))
 
     def team_of(self, lead):
@@ -394,6 +408,8 @@ class Office:
         self.charge(lead, offer, said.turn)
         lead.offers.append(offer)
         offer.by_rule = said.step == "offer"
+        if said.step == "pull":
+            self.lying.add(lead.number)
         if offer.alone:
             self.person(offer.people[0]).ringing += 1
 
@@ -404,6 +420,8 @@ class Office:
         elif hasattr(said, "among"):
             raise DoesNotHoldError("it was decided among several, but the first to tap had it")
         check_claim(self, lead, offer, said)
+        if offer.step == "pull":
+            check_pull(self, lead, said)
         self.charge(lead, offer, said.turn)
         offer.claimed = said.who
         self.answers(lead, offer)
@@ -662,7 +680,7 @@ def drawn_in(segment, turn):
 
 def new_offer(people, step):
     alone = len(people) == 1 and step in ("offer", "owner")
-    for_all = step == "everyone" or (step == "offer" and len(people) > 1)
+    for_all = step in ("everyone", "pull") or (step == "offer" and len(people) > 1)
     new = {
         "answered": set(),
         "turn": None,
@@ -672,7 +690,7 @@ def new_offer(people, step):
         "wanted": set(),
         "until": None,
     }
-    return SimpleNamespace(people=list(people), alone=alone, for_all=for_all, **new)
+    return SimpleNamespace(step=step, people=list(people), alone=alone, for_all=for_all, **new)
 
 
 def live(lead):
@@ -721,6 +739,7 @@ def check_offer(office, lead, said):
     same("the reason", said.reason, reason)
     same("the figures", said.figures, figures)
     same("the fair choice", getattr(said, "fair", None), balance(seen)[0][0] if reason == "picked" else None)
+    same("whether it waits to be asked for", said.step == "pull", said.scheme == "next")
     office.counts["choices"] += 1
     check_price(office, lead, said, seen, shares)
 
@@ -877,7 +896,7 @@ def check_price(office, lead, said, seen, shares):
     """One who is asked alone pays, unless this lead has cost them a turn already."""
     payer = said.offered[0]
     paid = any(offer.turn and offer.turn.payer == payer for offer in lead.offers)
-    if said.scheme == "manual" or len(said.offered) > 1 or paid:
+    if said.scheme in ("manual", "next") or len(said.offered) > 1 or paid:
         same("what it cost", said.turn, None)
         return
     ringing = [who for who, why in said.out.items() if why == "ringing"]
@@ -927,6 +946,39 @@ def check_window(office, lead, offer, said):
         )
     seen = SimpleNamespace(candidates=among, elsewhere=lambda c: c.get("elsewhere", 0))
     same("who of them has it", [said.who], balance(seen)[0] if among else None)
+
+
+def check_pull(office, lead, said):
+    """Whoever asks has the oldest that waits for them, and no more of them than a day allows."""
+    who, today = said.who, said.today
+    if not may_have(office, lead, who):
+        raise DoesNotHoldError(f"lead {lead.number} is not for {who} to ask for")
+    person = office.person(who)
+    if office.zone:
+        day = moment(office.at).astimezone(office.zone).date()
+        had = sum(moment(at).astimezone(office.zone).date() >= day for at in person.pulls)
+        same(f"how many {who} had asked for that day", today, had)
+    if day_is_over(office, lead, today):
+        raise DoesNotHoldError(f"{who} asks for more leads than a day allows")
+    for number in sorted(office.lying):
+        other = office.leads[number]
+        offer = live(other)
+        if offer is None or offer.step != "pull":
+            office.lying.discard(number)
+        elif number < lead.number and may_have(office, other, who) and not day_is_over(office, other, today):
+            left = [one for one in offer.people if one not in offer.answered]
+            if who in left or other.segment == lead.segment:
+                raise DoesNotHoldError(f"lead {number} waited for longer")
+    person.pulls.append(office.at)
+
+
+def may_have(office, lead, who):
+    return who in office.team_of(lead) and all(offer.claimed != who for offer in lead.offers)
+
+
+def day_is_over(office, lead, today):
+    limit = office.segment(lead.segment).settings.get("day_limit", 0)
+    return limit > 0 and today >= limit
 
 
 def check_shares(office, lead, turn, payer):

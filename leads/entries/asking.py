@@ -207,6 +207,7 @@ class Claimed(Kind):
     `turn` is charged by this; None where they were asked alone, or pay nothing. `charged`: who pays for it in all.
     `among`: of an offer with a window, those who tapped in time and could have it, as the rule saw them; `out`: those
     who could not by then, and why.
+    `today`: of one who asked for a lead, how many they had had by asking that day before.
     """
 
     kind = "claimed"
@@ -217,6 +218,7 @@ class Claimed(Kind):
     turn: Cost | None
     among: tuple[Shown, ...] = ()
     out: Mapping[str, Absence] | None = None
+    today: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

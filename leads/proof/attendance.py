@@ -24,6 +24,7 @@ class Attendance:
         self.weights: dict[str, float] = {}  # where it ever was another than 1
         self.leaves: dict[str, str] = {}  # the day of return, in the office's time zone, or the instant; ISO
         self.workers: dict[str, Worker] = {}
+        self.pulls: dict[str, list[datetime]] = {}  # when they asked for a lead and had it
         self.has_norm = False  # it was told how many declines may be free
 
     def of(self, who: str) -> Worker:

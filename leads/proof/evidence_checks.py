@@ -82,7 +82,7 @@ def _check_rung(told: Told, step: Step, rung: int) -> None:
         raise Broken(
             f"lead {lead.number} is offered on step {rung + 1} of its ladder, but is at {lead.rung + 1}"
         )
-    same("the step", Step.OFFER if step is Step.CHOOSE else step, lead.path[taken])
+    same("the step", Step.OFFER if step in {Step.CHOOSE, Step.PULL} else step, lead.path[taken])
 
 
 def _check_ladder(before: Before, step: Step, said: Offered) -> None:
@@ -202,7 +202,7 @@ def _check_choice(before: Before, situation: Situation, said: Offered) -> None:
     choice = SCHEMES[said.scheme].choose(situation)
     if choice is None:
         raise Broken(f"the scheme {said.scheme!r} would have chosen nobody")
-    same("the step", said.step, Step.CHOOSE if choice.to_choose else Step.OFFER)
+    same("the step", said.step, _step(said.scheme, choice))
     same("who was offered", said.offered, choice.offered)
     same("the reason", said.reason, choice.reason)
     same("the figures", said.figures, dict(choice.figures))
@@ -211,10 +211,21 @@ def _check_choice(before: Before, situation: Situation, said: Offered) -> None:
     same("what it cost", said.turn, _turn(before, situation, choice, said))
 
 
+def _step(scheme: str, choice: Choice) -> Step:
+    if choice.to_choose:
+        return Step.CHOOSE
+    return Step.PULL if SCHEMES[scheme].asked_for else Step.OFFER
+
+
 def _turn(before: Before, situation: Situation, choice: Choice, said: Offered) -> Cost | None:
     """What the offer must have cost; nothing where several are asked, or they have paid for this lead already."""
     payer = choice.offered[0]
-    if choice.to_choose or len(choice.offered) > 1 or before.books.turn(before.number, payer):
+    if (
+        said.step is Step.PULL
+        or choice.to_choose
+        or len(choice.offered) > 1
+        or before.books.turn(before.number, payer)
+    ):
         return None
     shares = shares_of(said.scheme, _with_ringing(before, situation, said.out))
     return Cost(payer, shares, SCHEMES[said.scheme].price(situation))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, assert_never
 
-from leads.binding import BY_RULE, TO_MANAGERS
+from leads.binding import TO_MANAGERS, timeout
 from leads.client import Correction, TouchKind
 from leads.entries.asking import (
     Claimed,
@@ -29,7 +29,7 @@ from leads.entries.asking import (
     Withdrawn,
 )
 from leads.entries.kinds import Asking
-from leads.lead import OVER, Lead, Offer, State, Word, missed
+from leads.lead import OVER, Lead, Offer, State, Step, Word, missed
 from leads.norm import allowed, free_among
 from leads.office import Office
 from leads.proof.audit import Broken, same
@@ -151,7 +151,9 @@ def _wanted(telling: Telling, said: Wanted) -> None:
 
 
 def _claimed(telling: Telling, said: Claimed) -> None:
-    told, offer = telling.told, asked(telling, said.who)
+    told, offer = telling.told, live_offer(telling)
+    if offer.step is not Step.PULL:
+        asked(telling, said.who)
     _check_step(said, offer, said.turn.payer if said.turn else payer(offer))
     if offer.window is None:
         same("among whom it was decided", (said.among, said.out), ((), None))
@@ -177,6 +179,8 @@ def _claimed_late(told: Told, said: ClaimedLate) -> None:
 def _declined(telling: Telling, said: Declined) -> None:
     offer, lead = asked(telling, said.who), telling.lead
     _check_step(said, offer, payer(offer))
+    if offer.step is Step.PULL:
+        raise Broken(f"lead {lead.number} waits to be asked for, and {said.who} declines it")
     if lead.rung == len(lead.path):
         raise Broken(f"lead {lead.number} is declined on the last step of its ladder")
 
@@ -241,8 +245,7 @@ def _lapsed(telling: Telling, said: Lapsed) -> None:
     offer, lead = live_offer(telling), telling.lead
     same("who was silent", said.who, offer.unanswered)
     _check_step(said, offer, payer(offer))
-    patience = lead.ack_timeout if offer.step in BY_RULE else lead.step_timeout
-    if telling.at < (telling.told.put_back_at or offer.at) + patience:
+    if telling.at < (telling.told.put_back_at or offer.at) + timeout(lead, offer):
         raise Broken(f"lead {lead.number} lapses before its time")
 
 

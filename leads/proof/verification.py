@@ -47,6 +47,7 @@ from leads.entries.people import (
     WeightChanged,
 )
 from leads.evolve import evolve
+from leads.lead import Step
 from leads.ledger import GENESIS, BrokenChainError, Sealed, canonical, check_chain
 from leads.proof import draw_checks
 from leads.proof.attendance import Attendance
@@ -64,6 +65,7 @@ from leads.proof.evidence_checks import (
 from leads.proof.following import begun, check
 from leads.proof.forms import check_shape
 from leads.proof.of_asking import check_added
+from leads.proof.of_pulling import check_pull
 from leads.proof.terms import InClear
 from leads.proof.told import Everywhere, Telling, Told, erase
 from leads.proof.told_clients import OneClient
@@ -97,6 +99,7 @@ class Verification:
         self.standings: dict[str, dict[str, Standing]] = {}  # by segment, by the effects: beside the books
         self.records: dict[str, dict[str, Record]] = {}  # likewise
         self.tracks: dict[str, Track] = {}  # likewise
+        self._lying: set[int] = set()  # numbers of leads that wait to be asked for, or did
         self._orders: dict[str, dict[date, tuple[str, ...]]] = {}
         self._causes = Causes()
         self._owing: Told | None = None  # of whom the very next entry must give a turn back
@@ -159,8 +162,13 @@ class Verification:
             case Offered():
                 check_offer(before, said)
                 self.decisions += 1
+                if said.step is Step.PULL:
+                    self._lying.add(told.lead.number or 0)
             case Claimed():
                 check_claim(before, said)
+                if said.step is Step.PULL:
+                    check_pull(before, said, [self.leads[number] for number in sorted(self._lying)])
+                self._lying.discard(told.lead.number or 0)
             case ClaimedLate():
                 check_late_claim(before, said)
             case Assigned():

@@ -38,6 +38,7 @@ class Scheme:
     price: Callable[[Situation], int | None] = (
         _one_for_one  # of a lead, as of `leads.worth`; None: an ordinary one
     )
+    asked_for: bool = False  # its leads wait for whoever asks, and are shown to nobody before
     place: int = LAST  # where it stands in lists: the plainest first, those that a person decides last
 
     @property

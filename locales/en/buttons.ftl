@@ -15,6 +15,7 @@ button-draw-details = How to check
 button-put-away = Hide the list
 button-marked = { $words } ✓
 
+button-pull = 🙋 Give me a lead
 button-claim = ✅ Take it
 button-decline = 🙅 Can’t
 button-claim-after-all = ↩️ Take after all

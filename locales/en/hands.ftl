@@ -41,6 +41,7 @@ scheme-about-duty = to whoever is on duty now
 scheme-about-worth = as fair shares, but a lead that promises more costs more
 scheme-about-longest_idle = to whoever has been without a new lead for the longest
 scheme-about-conversion = more to those who sell more, but some to everybody
+scheme-about-next = leads wait; whoever asks gets the oldest
 scheme-about-grab = to all at once, the first to take it has it
 scheme-about-lottery = to whoever has the day by the week’s draw
 scheme-about-secretary = the secretary taps a name, everybody can see it

@@ -18,6 +18,7 @@ lead-waiting-retry = ⏸ Nobody to offer it to just now. I will try again { $at 
 
 lead-offered-owner = 👉 Offered to the client’s own manager: { $names }
 lead-offered-offer = 👉 Offered to { $names }
+lead-offered-pull = 🕰 Waits to be asked for: { $names }
 lead-offered-everyone = 👉 Offered to everybody at work: { $names }
 lead-offered-head = 👉 { $before ->
     [unasked] Nobody to offer it to just now

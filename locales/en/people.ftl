@@ -10,6 +10,7 @@ scheme-balance = fair shares
 scheme-worth = fair shares by worth
 scheme-queue = in turn
 scheme-duty = whoever is on duty
+scheme-next = whoever asks
 scheme-grab = first come, first served
 scheme-lottery = by lot
 scheme-secretary = the secretary picks
@@ -123,6 +124,23 @@ queue-you-next-drawn = 👉 By the draw today is your day
 queue-your-place = 👉 Your place: { $place } of { $of }
 queue-your-by-scheme = 👉 Your place by the scheme: { $place } of { $of }
 queue-your-drawn = 👉 Your place by the draw today: { $place } of { $of }
+queue-your-ask = 👉 Press “Give me a lead”: the oldest that waits is yours at once
+queue-ask = Leads wait to be asked for
+queue-waits = 🕰 { $count ->
+    [0] No leads are waiting just now
+    [one] { $count } lead is waiting
+   *[other] { $count } leads are waiting
+}
+pull-waits = 🕰 <b>{ $count ->
+    [one] { $count } lead is waiting
+   *[other] { $count } leads are waiting
+}</b>
+    Press “Give me a lead”: the one that has waited the longest is yours at once.
+pull-none = ✅ No leads are waiting just now
+pull-limit = ✅ That is all for today: you have asked for { $count ->
+    [one] { $count } lead
+   *[other] { $count } leads
+}
 queue-your-chance = 👉 A lead comes to everybody at once: the first to take it has it
 queue-secretary = The secretary picks. By the scheme it would be:
 queue-manual = The head decides. By the scheme it would be:

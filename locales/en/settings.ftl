@@ -35,6 +35,7 @@ setting-own_phones = the office’s own numbers: none of them is ever a client�
 setting-retention_months = how many months after the last contact a client’s data are erased; without the line, never
 setting-scheme = how the segment’s leads are shared
 setting-wrap_up = how long whoever has just taken a lead is left alone
+setting-day_limit = how many leads a day one may ask for; 0: as many as there are
 setting-floor = nobody gets less than this part of an equal share
 setting-min_sample = whoever has closed fewer leads counts as average
 setting-ceiling = nobody gets more than so many equal shares

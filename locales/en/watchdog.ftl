@@ -30,6 +30,7 @@ notice-trouble-over-cards = ✅ For an hour everything could be shown.
 
 card-kind = { $kind ->
     [lead] a lead’s card
+    [pull] how many leads wait
     [files] a client’s voice or photo
     [draw] the week’s draw
     [menu] the list of commands

@@ -35,6 +35,7 @@ why-not_drawn = No draw has been held yet, so by share.
 why-picked = The secretary’s choice: { $name }.
 why-picked-away = The secretary had chosen { $name } ({ $why }). After that, by share.
 why-not_picked = The secretary made no choice, so by share.
+why-waits = <b>{ $time }</b> The lead waited to be asked for. Those who could ask: { $names }.
 why-all_at_once = Offered to all who were in: the first to claim has it.
 why-window = To everybody there at once. Whoever tapped “Take it” within { $span } of the first takes part; of those, the one most behind their share gets the lead.
 why-reserve = The head did not choose, so the reserve scheme does ({ $scheme }).
@@ -87,6 +88,7 @@ rate-stale = { $count ->
 }
 
 result-open = Waiting for an answer.
+result-pulled-by = { $name } asked for a lead, and this one had waited the longest.
 result-claimed = Taken.
 result-claimed-by = Taken by { $name }.
 result-claimed-among = “Take it” was tapped by { $names }. The lead went to { $name }.

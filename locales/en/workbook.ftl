@@ -164,6 +164,7 @@ workbook-about-ledger-head = The number and the seal of the last entry of the le
 
 workbook-step-owner = the client’s own manager
 workbook-step-offer = by the scheme
+workbook-step-pull = waited to be asked for
 workbook-step-choose = the head’s choice
 workbook-step-everyone = to all at once
 workbook-step-head = to the head

@@ -15,6 +15,7 @@ button-details-close = Скрыть подробности
 button-draw-details = Как проверить
 button-marked = { $words } ✓
 
+button-pull = 🙋 Дать лид
 button-claim = ✅ Беру
 button-decline = 🙅 Не могу
 button-claim-after-all = ↩️ Взять всё-таки

@@ -18,6 +18,7 @@ lead-waiting-retry = ⏸ Сейчас предложить некому. Поп�
 
 lead-offered-owner = 👉 Предложен своему менеджеру: { $names }
 lead-offered-offer = 👉 Предложен: { $names }
+lead-offered-pull = 🕰 Ждёт, пока его попросят: { $names }
 lead-offered-everyone = 👉 Предложен всем, кто на месте: { $names }
 lead-offered-head = 👉 { $before ->
     [unasked] Сейчас некому предложить

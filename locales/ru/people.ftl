@@ -10,6 +10,7 @@ scheme-balance = поровну по долям
 scheme-worth = поровну по ценности
 scheme-queue = по очереди
 scheme-duty = по дежурству
+scheme-next = кто попросит
 scheme-grab = кто первый
 scheme-lottery = по жребию
 scheme-secretary = выбирает секретарь
@@ -129,6 +130,29 @@ queue-you-next-drawn = 👉 По жребию сегодня ваш день
 queue-your-place = 👉 Ваше место: { $place } из { $of }
 queue-your-by-scheme = 👉 По схеме ваше место: { $place } из { $of }
 queue-your-drawn = 👉 По жребию сегодня ваше место: { $place } из { $of }
+queue-your-ask = 👉 Нажмите «Дать лид»: самый старый из тех, что ждут, сразу ваш
+queue-ask = Лиды ждут, пока их попросят
+queue-waits = 🕰 { $count ->
+    [0] Сейчас лиды не ждут
+    [one] Ждёт { $count } лид
+    [few] Ждут { $count } лида
+    [many] Ждут { $count } лидов
+   *[other] Ждут { $count } лида
+}
+pull-waits = 🕰 <b>{ $count ->
+    [one] Ждёт { $count } лид
+    [few] Ждут { $count } лида
+    [many] Ждут { $count } лидов
+   *[other] Ждут { $count } лида
+}</b>
+    Нажмите «Дать лид»: тот, что ждёт дольше всех, сразу ваш.
+pull-none = ✅ Сейчас лиды не ждут
+pull-limit = ✅ На сегодня всё: вы попросили { $count ->
+    [one] { $count } лид
+    [few] { $count } лида
+    [many] { $count } лидов
+   *[other] { $count } лида
+}
 queue-your-chance = 👉 Лид придёт сразу всем: кто первый взял, того и лид
 queue-secretary = Выбирает секретарь. По схеме было бы так:
 queue-manual = Решает руководитель. По схеме было бы так:

@@ -164,6 +164,7 @@ workbook-about-ledger-head = Номер и печать последней за�
 
 workbook-step-owner = свой менеджер
 workbook-step-offer = по схеме
+workbook-step-pull = ждал, кто попросит
 workbook-step-choose = выбор руководителя
 workbook-step-everyone = всем сразу
 workbook-step-head = руководителю

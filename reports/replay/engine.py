@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from heapq import heappop, heappush
 from typing import Final
 
@@ -21,6 +22,7 @@ from leads.life import close_untold
 from leads.offering import advance, delivered, hand_over
 from leads.office import Role
 from leads.presence import Absence
+from leads.pulling import pull
 from leads.refusals import Refused
 from leads.routing import Wait, decide
 from leads.schemes import SCHEMES
@@ -49,6 +51,7 @@ class Replay:
     _unseen: list[int] = field(default_factory=list)
     """A heap of numbers: somebody may have to answer or to tell."""
     _drawn_until: datetime = EVER
+    _pulled: Counter[tuple[str, date]] = field(default_factory=Counter)  # leads that they asked for, by day
 
     def run(self, recorded: Iterable[Event]) -> None:
         """Plays all events, and then what is still to come of them: time runs on until every offer is settled.
@@ -248,6 +251,9 @@ class Replay:
 
     def _ask(self, case: Case, offer: Offer, now: datetime) -> None:
         """Who answers at once does so in the order asked; the others when their time comes."""
+        if offer.step is Step.PULL:
+            self._pull(case, offer, now)
+            return
         for who in offer.people:
             asked = who, offer.step is Step.CHOOSE
             case.times[asked] = case.times.get(asked, -1) + 1
@@ -258,6 +264,23 @@ class Replay:
                 self._calendar.answer(now + answer.after, case, answer, who, offer)
             elif case.scene.live is offer:
                 self._answer(case, who, answer, now)
+
+    def _pull(self, case: Case, offer: Offer, now: datetime) -> None:
+        """No event tells who asked: whoever is free asks at once, the one who has waited longest first."""
+        line = sorted(offer.unanswered, key=lambda who: self._waits(case, who))
+        for who in line:
+            day = who, now.astimezone(self.floor.office.timezone).date()
+            try:
+                pull(case.scene, who, self._pulled[day], now)
+            except Refused:
+                continue
+            self._pulled[day] += 1
+            self._took(case, who)
+            return
+
+    def _waits(self, case: Case, who: str) -> tuple[datetime, int]:
+        worker = case.scene.workers[who]
+        return worker.idle_since or EVER, worker.arrival
 
     def _answer(self, case: Case, who: str, answer: Answer, now: datetime) -> None:
         try:

@@ -33,7 +33,10 @@ COLUMNS = (
 )
 ABREAST = 3  # schemes: so many fit on a narrow terminal
 
-STEPS: Mapping[Step, str] = {Step.CHOOSE: Step.HEAD.value}  # to the outside the head is the head
+STEPS: Mapping[Step, str] = {
+    Step.PULL: Step.OFFER.value,
+    Step.CHOOSE: Step.HEAD.value,
+}  # to the outside the head is the head
 
 
 class Run(Protocol):

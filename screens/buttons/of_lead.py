@@ -114,6 +114,12 @@ class Note(CallbackData, prefix="note"):
     lead: Number
 
 
+class Pull(CallbackData, prefix="pull"):
+    """Asks for a lead. `lead`: the oldest that waited when the button was shown, whoever has it by now."""
+
+    lead: Number
+
+
 class GiveUp(CallbackData, prefix="back"):
     lead: Number
 

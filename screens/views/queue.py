@@ -30,6 +30,15 @@ class QueueRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """Leads that wait to be asked for, of which the reader may have one now."""
+
+    count: int
+    first: int | None  # the row of the oldest
+    limit: int | None = None  # where they may have none any more today: how many they have asked for
+
+
+@dataclass(frozen=True, slots=True)
 class Queue:
     """Who is expected next in one segment."""
 
@@ -39,6 +48,7 @@ class Queue:
     reserve: str | None  # the scheme that decides if the head stays silent
     rows: tuple[QueueRow, ...]  # in the expected order, then those who are away
     coming: tuple[str, ...] = ()  # names, lead by lead, where somebody comes more than once
+    waits: int | None = None  # leads that wait to be asked for; None: here nobody asks
 
     @property
     def ranks(self) -> Ranks | None:
@@ -52,6 +62,7 @@ class QueueView:
     segments: tuple[Queue, ...]
     by_hand: tuple[tuple[str, DiscretionView], ...] = ()  # segment name: where people choose, of late
     names: bool = True  # of the others; else the reader sees their own place and figures alone
+    waiting: Waiting | None = None  # what the reader may ask for; None: they are in no such team
 
 
 @dataclass(frozen=True, slots=True)

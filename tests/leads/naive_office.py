@@ -9,6 +9,7 @@ from tests.leads.naive_team import DAY, NOON, Case, NaiveTeam
 from tests.leads.schemes.naive_models import MODELS, Seller, balance
 
 OFFER, STEP = 5, 10
+BY_SCHEME = frozenset({"offer", "pull"})
 
 
 class NaiveOffice(NaiveTeam):
@@ -75,26 +76,30 @@ class NaiveOffice(NaiveTeam):
     def goes(self, name: str) -> None:
         """Whoever goes is out of every offer, which costs him nothing; the lead stays before the same step."""
         for case in self.cases:
-            if case.stage in {"offer", "everyone"} and name in case.asked and name not in case.said_no:
+            if (
+                case.stage in {"offer", "pull", "everyone"}
+                and name in case.asked
+                and name not in case.said_no
+            ):
                 self.cut(case, name)
 
     def cut(self, case: Case, name: str) -> None:
         """Three times at most; then he has had it all the same."""
         case.said_no.append(name)
         case.cuts.append((case.stage, name, case.times_asked))
-        if case.stage == "offer" and sum(c[:2] == ("offer", name) for c in case.cuts) < 3:
+        if case.stage in BY_SCHEME and sum(c[:2] == (case.stage, name) for c in case.cuts) < 3:
             case.had.discard(name)
         if case.cost:
             self.give_back(case, case.cost)
         if set(case.said_no) == set(case.asked):
-            case.offers_left += case.stage == "offer"
+            case.offers_left += case.stage in BY_SCHEME
             case.everyone_left |= case.stage == "everyone"
             self.end_offer(case)
             self.pass_on(case)
 
     def assign(self, case: Case, name: str) -> None:
         """By the head's hand; what it cost the one who loses the lead is given back."""
-        from_whom = set(case.asked) - set(case.said_no) if case.stage == "offer" else {case.holder}
+        from_whom = set(case.asked) - set(case.said_no) if case.stage in BY_SCHEME else {case.holder}
         if case.holder:
             self.give_back_all(case, case.holder)
             self.drop(case)
@@ -153,7 +158,11 @@ class NaiveOffice(NaiveTeam):
         return min([at for at in (case.until, *ends) if at is not None], default=None)
 
     def silent(self, case: Case) -> list[str]:
-        return [n for n in case.asked if n not in case.said_no] if case.stage in {"offer", "everyone"} else []
+        return (
+            [n for n in case.asked if n not in case.said_no]
+            if case.stage in {"offer", "pull", "everyone"}
+            else []
+        )
 
     # Where a lead goes
 
@@ -169,7 +178,10 @@ class NaiveOffice(NaiveTeam):
         elif case.offers_left and (names := self.next_by_scheme(case)):
             case.offers_left -= 1
             case.had.update(names)
-            self.ask(case, "offer", names, OFFER)
+            if self.scheme == "next":
+                self.ask(case, "pull", names, OFFER * self.offers)
+            else:
+                self.ask(case, "offer", names, OFFER)
             self.make_known(case)
         elif case.offers_left and (soon := self.wrap_up_ends(case)):
             case.stage, case.until = "waiting", soon

@@ -16,13 +16,15 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from leads import teams
+from leads.answers import claim
 from leads.deadlines import fire
 from leads.durations import parse_duration
 from leads.hours import Hours
-from leads.lead import Lead
+from leads.lead import Lead, Step
 from leads.offering import delivered, hand_over
 from leads.office import LadderStep, Office, OwnerRule, Person, Policy, Presence, Role, Segment, Shift
 from leads.presence import Worker, check_in
+from leads.pulling import pull
 from leads.rates import Record
 from leads.refusals import Refused
 from leads.scene import Scene
@@ -214,3 +216,11 @@ def waiting(scene: Scene) -> tuple[str, datetime] | None:
     """What the lead's deadline is for, and when it comes."""
     due = scene.lead.deadline
     return (due.kind.value, due.at) if due else None
+
+
+def take(scene: Scene, who: str, now: datetime) -> None:
+    """Claims what is offered; asks for what waits to be asked for."""
+    if scene.live and scene.live.step is Step.PULL:
+        pull(scene, who, 0, now)
+    else:
+        claim(scene, who, now)

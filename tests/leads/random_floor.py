@@ -28,7 +28,7 @@ from tests.leads.office import DAYTIME, EVERY_HOUR, MOSCOW, Floor
 
 TEAM = ("a", "b", "c", "d")
 EVERYBODY = (*TEAM, "head", "director")
-BY_SCHEME = frozenset({Step.OFFER, Step.EVERYONE, Step.OWNER})
+BY_SCHEME = frozenset({Step.OFFER, Step.PULL, Step.EVERYONE, Step.OWNER})
 WEIGHTS = st.sampled_from([1.0, 0.5, 2.0, 0.333])
 RESERVES = st.sampled_from([None, *(name for name in sorted(SCHEMES) if name != "manual")])
 
@@ -138,12 +138,15 @@ def check_holder_paid(scene: Scene) -> None:
     """Claimed costs a turn, by hand too; an own client and what reaches the bosses does not."""
     taken = scene.offers[-1]
     assert taken.claimed_by == scene.lead.holder
-    if taken.step in {Step.OFFER, Step.EVERYONE, Step.ASSIGN} and scene.lead.holder in scene.standings:
+    if (
+        taken.step in {Step.OFFER, Step.PULL, Step.EVERYONE, Step.ASSIGN}
+        and scene.lead.holder in scene.standings
+    ):
         assert [o.turn.payer for o in scene.offers if o.turn].count(scene.lead.holder) == 1
 
 
 def check_offers(scene: Scene) -> None:
-    by_rule = [offer for offer in scene.offers if offer.step in {Step.OFFER, Step.OWNER}]
+    by_rule = [offer for offer in scene.offers if offer.step in {Step.OFFER, Step.PULL, Step.OWNER}]
     times = Counter(who for offer in by_rule for who in offer.people if who not in offer.cut)
     assert all(once == 1 for once in times.values()), (
         "nobody is offered the same lead twice before everybody is"

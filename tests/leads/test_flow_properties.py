@@ -25,6 +25,7 @@ from leads.marking import mark_again, record
 from leads.offering import delivered, hand_over, withdraw
 from leads.office import Office, Segment
 from leads.presence import Absence
+from leads.pulling import pull
 from leads.refusals import Refusal, Refused
 from leads.routing import decide
 from leads.scene import Scene
@@ -44,6 +45,12 @@ from tests.leads.random_floor import (
 )
 
 WHO = st.sampled_from(EVERYBODY)
+
+
+def asks(scene: Scene, who: str, now: datetime) -> None:
+    pull(scene, who, 0, now)
+
+
 WHICH = st.integers(0, 2)
 SEGMENTS = st.sampled_from("xy")
 MONDAY = date(2026, 11, 23)
@@ -141,7 +148,7 @@ class OfficeAtWork(RuleBasedStateMachine):
     @rule(
         which=WHICH,
         who=WHO,
-        how=st.sampled_from([claim, claim_late, decline, give_up, dispute, won, lost, reached]),
+        how=st.sampled_from([claim, asks, asks, claim_late, decline, give_up, dispute, won, lost, reached]),
     )
     def anybody_taps(self, which: int, who: str, how: Move) -> None:
         self.tap(which, who, how)

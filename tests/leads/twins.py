@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from leads.answers import claim, decline, explain
+from leads.answers import decline, explain
 from leads.cutting import recheck
 from leads.draws import draw_order
 from leads.holding import assign, close, dispute, give_up, settle
@@ -20,14 +20,14 @@ from leads.track import NEVER
 from leads.wall_clock import parse_weekly
 from tests.leads.naive_office import NaiveOffice
 from tests.leads.naive_team import Case
-from tests.leads.office import Floor, asked, refusal, sales_floor, track_of, wall
+from tests.leads.office import Floor, asked, refusal, sales_floor, take, track_of, wall
 from tests.leads.schemes.naive_models import SINCE_EVER, drawn_order
 
 NOON = wall("2026-11-23 12:00")
 MONDAY = date(2026, 11, 23)
 LOTS = {"b": 7, "a": 1}
 
-ASKED = ("choose", "offer", "everyone", "head")
+ASKED = ("choose", "offer", "pull", "everyone", "head")
 STATES = {
     "waiting": State.WAITING,
     **dict.fromkeys(ASKED, State.OFFERED),
@@ -88,13 +88,16 @@ class Twins:
     def claim(self, scene: Scene, case: Case, who: int) -> None:
         name = one_asked(case, who)
         if name != "head" and not case.alone and self.naive.seller(name).full:
-            assert refusal(scene, claim, name, self.floor.now) == ("capacity", "")
+            assert refusal(scene, take, name, self.floor.now) == ("capacity", "")
             return
-        claim(scene, name, self.floor.now)
+        take(scene, name, self.floor.now)
         self.naive.claim(case, name)
 
     def decline(self, scene: Scene, case: Case, who: int) -> None:
         name = one_asked(case, who)
+        if case.stage == "pull":
+            assert refusal(scene, decline, name, self.floor.now) == ("ask_for_it", "")
+            return
         decline(scene, name, self.floor.now)
         self.naive.decline(case, name)
 

@@ -297,6 +297,9 @@ def _offered() -> Mapping[str, LeadView]:
         "bystander, decided": seen_from(Seat.BYSTANDER, HELD, wants=True),
         "offered, own client": but(offer, step=Step.OWNER, known=True, owner=PETROV),
         "offered, own duplicate": but(offer, step=Step.OWNER, duplicate_of=5, duplicate_holder=PETROV),
+        "offered, waits to be asked for": but(
+            head, step=Step.PULL, offered_to=(PETROV, SIDOROVA), seat=Seat.SECRETARY
+        ),
         "offered to everyone": but(offer, step=Step.EVERYONE, offered_to=(PETROV, SIDOROVA)),
         "offered to the head": head,
         "offered to the head, list": but(head, menu=Menu.ASSIGN),

@@ -62,6 +62,8 @@ QUEUES = {
     "lottery, next": under("Казань", "lottery", "drawn", None, ROWS[1:]),
     "lottery, not drawn": under("Казань", "lottery", "not_drawn", None, ROWS),
     "grab": under("Казань", "grab", "all_at_once", None, ROWS),
+    "next": replace(under("Казань", "next", "to_be_asked_for", None, ROWS), waits=2),
+    "next, none waits": replace(under("Казань", "next", "to_be_asked_for", None, ROWS), waits=0),
     "secretary": under("Казань", "secretary", "most_behind", None, ROWS),
     "manual, next": under("Казань", "manual", "most_behind", None, (ROWS[1], ROWS[0])),
     "manual, reserve": under("Казань", "manual", "first_in_line", "queue", ROWS),

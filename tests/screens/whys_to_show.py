@@ -16,6 +16,7 @@ from leads.office import Shift
 from leads.past import Past
 from leads.presence import Absence
 from leads.proof.story import Kinship, Story, tell
+from leads.pulling import pull
 from leads.rates import Record
 from leads.scene import Scene
 from leads.shares import LEAD
@@ -91,6 +92,11 @@ def _by_other_rules() -> Iterator[tuple[str, WhyView]]:
     scene = floor.lead()
     claim(scene, "ivanov", floor.now)
     yield "grab", told(floor, scene)
+    floor = sales_floor(TEAM, "next")
+    scene = floor.lead()
+    yield "next, waits", told(floor, scene)
+    pull(scene, "ivanov", 0, floor.now)
+    yield "next", told(floor, scene)
     for drawn in (("petrov", "ivanov", "sidorova"), ("ivanov", "sidorova", "petrov"), ()):
         floor = sales_floor(TEAM, "lottery")
         floor.workers["ivanov"].paused = Absence.PAUSED

@@ -19,6 +19,7 @@ from screens.lists import list_screen
 from screens.me import me_screen
 from screens.notice import notice_screen
 from screens.office import aside_screen, invite_screen, moving_screen, office_screen
+from screens.pull import pull_screen
 from screens.queue import queue_screen
 from screens.report import report_caption, report_keyboard, report_screen
 from screens.sample import sample_screen
@@ -26,6 +27,7 @@ from screens.schemes import scheme_screen
 from screens.summary import LONGEST_CAPTION, seal_screen
 from screens.texts import Texts
 from screens.views.office import MovingView, OfficeView
+from screens.views.queue import Waiting
 from screens.views.report import MomentsRow, Pane, SummaryView
 from screens.views.sample import SampledSale, SampleView
 from screens.why import why_screen
@@ -93,6 +95,16 @@ def _own_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     for name, queue in QUEUES.items():
         yield f"queue: {name}", queue_screen(replace(QUEUE, segments=(queue,)), texts)
     yield "queue, places alone", queue_screen(replace(QUEUE, names=False), texts)
+    for name, waiting in (
+        ("", Waiting(2, 7)),
+        (", none", Waiting(0, None)),
+        (", no more today", Waiting(0, None, 5)),
+    ):
+        yield f"pull{name}", pull_screen(waiting, texts)
+    yield (
+        "queue, to ask",
+        queue_screen(replace(QUEUE, segments=(QUEUES["next"],), waiting=Waiting(2, 7)), texts),
+    )
     yield "queue, nowhere", queue_screen(replace(QUEUE, segments=()), texts)
     for name, why in every_why():
         yield f"why: {name}", why_screen(why, texts)

@@ -25,8 +25,8 @@ from tests.stories.words import (
     SEEK,
 )
 
-HELD, OFFERED, DRAFT, SOLD, DECLINED, LOST, DISPUTED, PICK, OWN, SAME, ADDED, ASKED = range(
-    1, 13
+HELD, OFFERED, DRAFT, SOLD, DECLINED, LOST, DISPUTED, PICK, OWN, SAME, ADDED, ASKED, LYING = range(
+    1, 14
 )  # rows of leads, as `_busy` makes them
 NONE = 99
 SWAP = ROSTER = JOINED = 1
@@ -108,6 +108,7 @@ async def _busy(desk: Desk) -> None:
     await desk.lead("Ещё раз 8 (843) 200-03-03")
     await desk.sidorova.taps(DECLINE, on="№9")
     await desk.sidorova.taps(NOT_MY_SEGMENT, on="№9")
+    await desk.lead("waits 8 (843) 200-99-99")
 
 
 async def _one_client(desk: Desk) -> None:

@@ -58,6 +58,7 @@ from screens.buttons.of_lead import (
     MarkAgain,
     Note,
     OwnWords,
+    Pull,
     PutAmount,
     Record,
     Reopen,
@@ -101,6 +102,7 @@ from tests.stories.rights_office import (
     HELD,
     JOINED,
     LOST,
+    LYING,
     MANAGERS,
     MEMBERS,
     NONE,
@@ -361,6 +363,7 @@ BUTTONS = (
     Row(WhatIf(), HANDS, looks=True),
     Row(Language(locale="en"), MEMBERS),
     Row(Language(locale="xx"), NOBODY),
+    Row(Pull(lead=LYING), {"petrov", "sidorova"}),
 )
 
 COMMANDS: dict[str, Set[str]] = {

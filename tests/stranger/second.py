@@ -72,6 +72,7 @@ class State:
 
     def __init__(self) -> None:
         self.at = ""
+        self.pulls: dict[str, list[datetime]] = {}
         self.scheme: D = {}
         self.reserve: D = {}
         self.team: dict[
@@ -296,7 +297,7 @@ class State:
         need(not lead["offers"] or lead["offers"][-1]["over"] is not None, "somebody is asked")
         self.check_choice(lead, say)
         step, people = say["step"], say["offered"]
-        several = step == "everyone" or (step == "offer" and len(people) > 1)
+        several = step in ("everyone", "pull") or (step == "offer" and len(people) > 1)
         offer = {
             "people": people,
             "alone": len(people) == 1 and step in ("offer", "owner"),
@@ -354,12 +355,36 @@ class State:
             self.check_by_weight(lead, turn)
         else:
             need(turn is None, "the price")
+        if offer["step"] == "pull":
+            self.check_pull(lead, say)
         self.charge(lead, offer, turn)
         offer["by"] = say["who"]
         self.noted(lead, offer)
         self.free(lead, say["who"], is_so=False)
         self.end(offer)
         lead |= {"holder": say["who"], "held": self.at}
+
+    def check_pull(self, lead: D, say: D) -> None:
+        who, now, today = say["who"], datetime.fromisoformat(self.at), say["today"]
+        need(self.is_for(lead, who) and who not in self.paused, "not theirs to ask for")
+        if self.zone:
+            day = now.astimezone(ZoneInfo(self.zone)).date()
+            had = [at for at in self.pulls.get(who, []) if at.astimezone(ZoneInfo(self.zone)).date() >= day]
+            need(today == len(had), "today")
+        need(not self.day_is_over(lead, today), "the day")
+        for older in self.leads[: self.leads.index(lead)]:
+            offer = older["offers"][-1] if older["offers"] else None
+            if offer and offer["over"] is None and offer.get("step") == "pull" and self.is_for(older, who):
+                asked = who in offer["left"] or older["segment"] == lead["segment"]
+                need(not asked or self.day_is_over(older, today), "an older one waits")
+        self.pulls.setdefault(who, []).append(now)
+
+    def is_for(self, lead: D, who: str) -> bool:
+        return who in self.members(lead["segment"]) and all(o["by"] != who for o in lead["offers"])
+
+    def day_is_over(self, lead: D, today: int) -> bool:
+        limit: int = self.settings.get(lead["segment"], {}).get("day_limit", 0)
+        return 0 < limit <= today
 
     def answered(self, lead: D, people: list[str]) -> None:
         offer = self.live(lead)
@@ -492,7 +517,8 @@ class State:
         people, reason, figures, weights, fair = self.choice(rule, segment, here, {**say, "the_lead": lead})
         need((say["offered"], say["reason"], say["figures"]) == (people, reason, figures), "choice")
         need(say.get("fair") == fair, "fair")
-        if step == "choose" or len(people) > 1 or self.paid(lead, people[0]):
+        need((step == "pull") is (rule == "next"), "the step")
+        if step in ("choose", "pull") or len(people) > 1 or self.paid(lead, people[0]):
             need(say["turn"] is None, "the price")
             return
         for who in (who for who, why in say["out"].items() if why == "ringing"):
@@ -602,6 +628,8 @@ class State:
             weights = {who: c["weight"] for who, c in here.items()}
             people, figures = self.behind(segment, here, weights)
             return people, "not_drawn", figures, None, None
+        if rule == "next":
+            return list(here), "to_be_asked_for", {}, None, None
         if rule == "grab":
             return list(here), "all_at_once", {}, None, None
         if rule == "manual":
@@ -750,6 +778,7 @@ KNOWN = {
     "longest_idle",
     "lottery",
     "manual",
+    "next",
     "queue",
     "secretary",
     "worth",

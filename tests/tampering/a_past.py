@@ -52,7 +52,7 @@ from tests.stories.words import (
 
 TEAM = ["petrov", "sidorova", "ivanov", "kim"]
 SCHEMES = ("balance", "queue", "longest_idle", "conversion", "duty", "lottery", "grab", "secretary", "manual")
-"""A segment each, which is found by its name in what the client says."""
+"""A segment each, which is found by its name in what the client says; later `next` has one, too."""
 
 BUSY = varied(
     OFFICE,
@@ -88,6 +88,21 @@ WITHOUT_KIM = varied(REORDERED, segments={name: {"members": TEAM[:3]} for name i
 FREE = varied(WITHOUT_KIM, decline_costs_turn=False)
 WINDOWED = varied(FREE, segments={"grab": {"window": "20s"}})
 BY_WORTH = varied(FREE, segments={"rest": {"scheme": "worth"}})
+
+
+ASKED_FOR = varied(
+    BY_WORTH,
+    people={"mayer": {**manager("Вера Майер", 205), "hours": "always"}},
+    segments={
+        "next": {
+            "name": "Сегмент next",
+            "match": {"keywords": ["next"]},
+            "scheme": "next",
+            "day_limit": 3,
+            "members": ["petrov", "mayer"],
+        }
+    },
+)
 
 
 class Past:
@@ -140,6 +155,7 @@ async def lived(desk: Desk) -> None:
     await _still_open(past)
     await _whose_segment(past)
     await _one_client(past)
+    await _the_pull(past)
 
 
 async def _a_draw(past: Past) -> None:
@@ -415,3 +431,12 @@ async def _one_client(past: Past) -> None:
 async def _whose_segment(past: Past) -> None:
     """Of a lead that somebody has declined long ago: it was not theirs."""
     await past.desk.smirnov.taps(NOT_THEIRS, on="🧭")
+
+
+async def _the_pull(past: Past) -> None:
+    """Somebody who works at night asks for a lead; another one waits for whoever asks."""
+    mayer = past.desk.person(205)
+    await past.desk.set_up(ASKED_FOR)
+    await past.call("next")
+    await past.call("next")
+    await mayer.taps("Дать лид")

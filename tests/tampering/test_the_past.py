@@ -21,4 +21,5 @@ def test_turns_are_given_back_for_every_cause(forger: Forger) -> None:
 def test_decisions_of_every_scheme_and_of_every_step_are_in_it(forger: Forger) -> None:
     offered = [line.body for line in forger.lines() if line.kind == "offered"]
     assert {body["scheme"] for body in offered} >= set(SCHEMES)
-    assert {body["step"] for body in offered} == {"owner", "offer", "choose", "everyone", "head", "director"}
+    steps = {"owner", "offer", "pull", "choose", "everyone", "head", "director"}
+    assert {body["step"] for body in offered} == steps

@@ -17,7 +17,7 @@ from leads.schemes import SCHEMES
 from leads.schemes.base import Read
 from leads.wall_clock import instant
 
-BY_RULE = frozenset({Step.OFFER, Step.OWNER, Step.EVERYONE})
+BY_RULE = frozenset({Step.OFFER, Step.PULL, Step.OWNER, Step.EVERYONE})
 TO_ONE = frozenset({Step.OFFER, Step.OWNER})
 NOBODY = {"declined", "undelivered", "lapsed", "cut_short", "returned", "closed"}
 

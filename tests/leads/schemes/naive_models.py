@@ -105,6 +105,7 @@ MODELS: dict[str, Callable[[list[Seller], Facts], list[str]]] = {
     "grab": grab,
     "longest_idle": longest_idle,
     "lottery": lottery,
+    "next": grab,
     "queue": queue,
     "secretary": secretary,
     "worth": balance,  # all leads of these offices are of one kind
