@@ -106,8 +106,8 @@ STRATEGIES: Final = (
     *(
         Strategy(
             f"norm_{round(part * 100)}",
-            f"the same, poorest {round(part * 100)} %, only while it is free",
-            f"то же, худшие {round(part * 100)} %, только пока бесплатно",
+            f"declines the poorest {round(part * 100)} % only while it is free",
+            f"отказ от худших {round(part * 100)} %, только пока бесплатно",
             refuses=part,
             within_norm=True,
             is_quick=part == 0.3,
@@ -163,8 +163,8 @@ STRATEGIES: Final = (
     ),
     Strategy(
         "holds_lost_full",
-        "the same, with a capacity of 30",
-        "то же, при пределе в 30 лидов",
+        "never closes what is lost, with a capacity of 30",
+        "не закрывает проигранное, при пределе в 30 лидов",
         holds_lost=True,
         capacity=30,
         schemes=BY_SALES | {"balance"},
@@ -247,8 +247,8 @@ STRATEGIES: Final = (
     ),
     Strategy(
         "orders_handed_over",
-        "the same, with hand_over_after = 2m",
-        "то же, при hand_over_after = 2m",
+        "the secretary orders, with hand_over_after = 2m",
+        "секретарь выбирает момент, при hand_over_after = 2m",
         orders=timedelta(minutes=30),
         settings={"hand_over_after": '"2m"'},
     ),

@@ -10,7 +10,7 @@ import pytest
 from bench.gaming.cells import QUICK, Extent, Table, columns, is_played, played_table
 from bench.gaming.market import TEAM, market
 from bench.gaming.mind import Mind
-from bench.gaming.offices import KNOWN, office
+from bench.gaming.offices import office
 from bench.gaming.pages import BEFORE, NOW, PAGES, filled, pages, stored
 from bench.gaming.play import Played, played
 from bench.gaming.strategies import BY_KEY, HONEST, STRATEGIES, Head
@@ -78,8 +78,6 @@ def test_the_norm_of_free_declines_is_known_to_whoever_uses_it_up() -> None:
     mind = Mind(0, BY_KEY["norm_30"], office("balance", HONEST, "m1", {}))
     poor = min(market(0, LEADS).leads, key=lambda lead: lead.shown_rank)
     poor = replace(poor, moods=(1.0,) * len(TEAM))
-    if not hasattr(mind.office, "free_declines"):
-        pytest.skip("there is no norm")
     declined = [mind.answer(poor, Step.OFFER).reason is not None for _ in range(41)]
     assert declined == [True] * 4 + [False] * 36 + [True], "four of the last forty"
 
@@ -90,7 +88,7 @@ def long_run(scheme: str, key: str, **settings: str) -> float:
     return sum(found) / len(found)
 
 
-FREE = {"free_declines": '"100%"'} if "free_declines" in KNOWN else {}
+FREE = {"free_declines": '"100%"'}
 """As it was before there was a norm."""
 
 
@@ -99,29 +97,21 @@ def test_picking_for_nothing_pays_where_leads_count_one_for_one_and_not_where_th
     assert long_run("worth", "free_50", **FREE) < 0.08
 
 
-def needs(setting: str) -> pytest.MarkDecorator:
-    return pytest.mark.skipif(setting not in KNOWN, reason=f"there is no {setting}")
-
-
-@needs("free_declines")
 @pytest.mark.parametrize("scheme", ["balance", "queue", "longest_idle"])
 def test_beyond_the_norm_picking_costs_more_than_it_brings(scheme: str) -> None:
     assert long_run(scheme, "free_50") < 0
     assert long_run(scheme, "norm_30") < 0.08
 
 
-@needs("window")
 def test_with_a_window_the_fastest_finger_has_no_more_than_the_others() -> None:
     assert gain("grab", "fastest", window='"20s"') < 0.3 < 2 < gain("grab", "fastest")
 
 
-@needs("ceiling")
 def test_no_closing_and_no_false_sale_brings_more_than_the_ceiling() -> None:
     assert long_run("conversion", "sold_all") < 0.65
     assert long_run("conversion", "holds_lost") < 0.45
 
 
-@needs("hand_over_after")
 def test_a_secretary_whose_drafts_go_by_themselves_orders_little() -> None:
     held_to = long_run("queue", "orders_30", hand_over_after='"2m"')
     assert held_to < 0.2 < 0.35 < long_run("queue", "orders_30")
