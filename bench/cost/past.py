@@ -152,6 +152,7 @@ def _offer(lead: int, team: list[str], at: datetime, result: str) -> Row:
         "payer": who,
         "gained": "{}",
         "ticket_before": 0,
+        "moment": 0,
     }
 
 
