@@ -11,7 +11,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
@@ -24,6 +24,7 @@ from sqlalchemy import (
     cast,
     func,
     literal,
+    literal_column,
     select,
 )
 
@@ -224,18 +225,21 @@ def hand_overs(store: Store, start: datetime, end: datetime) -> dict[str, HandOv
         leads.c.waited.is_not(None),
         leads.c.secretary.is_not(None),
     ]
-    lay = (leads.c.secretary, leads.c.waited, (leads.c.overtook > 0).label("before"), leads.c.by_itself)
+    lay = (leads.c.secretary, leads.c.waited, _IS_BEFORE.label("before"), leads.c.by_itself)
     for who, waited, before, alone, count in store.execute(
         select(*lay, func.count()).where(*mine).group_by(*lay)
     ):
         found[who].add(waited, count, is_before=bool(before), by_itself=bool(alone))
     earliest = select(func.min(_earliest.c.id)).where(_earliest.c.lead == leads.c.id).scalar_subquery()
     first = select(leads.c.secretary, offers.c.people).select_from(OFFERED)
-    asked = first.where(*mine, leads.c.overtook > 0, offers.c.step == Step.OFFER, offers.c.id == earliest)
+    asked = first.where(*mine, _IS_BEFORE, offers.c.step == Step.OFFER, offers.c.id == earliest)
     for who, people in store.execute(asked):
         if len(people) == 1:
             found[who].first[people[0]] += 1
     return dict(found)
 
 
+_IS_BEFORE: Final = leads.c.overtook > literal_column(
+    "0"
+)  # a parameter would be another one where it is grouped
 _earliest = offers.alias("earliest")
