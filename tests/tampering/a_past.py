@@ -100,7 +100,13 @@ ASKED_FOR = varied(
             "scheme": "next",
             "day_limit": 3,
             "members": ["petrov", "mayer"],
-        }
+        },
+        "night": {
+            "name": "Сегмент night",
+            "match": {"keywords": ["night"]},
+            "scheme": "queue",
+            "members": ["petrov", "mayer"],
+        },
     },
 )
 
@@ -440,3 +446,5 @@ async def _the_pull(past: Past) -> None:
     await past.call("next")
     await past.call("next")
     await mayer.taps("Дать лид")
+    await past.call("night")  # they alone are asked, and go
+    await mayer.sends("/off")
