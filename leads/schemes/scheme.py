@@ -65,8 +65,8 @@ class Scheme:
 
     @property
     def can_be_reserve(self) -> bool:
-        """What decides when a hand stays silent needs neither a hand nor a draw."""
-        return self.hand is None and not self.by_draw
+        """What decides when a hand stays silent needs neither a hand nor a draw, and nobody who asks."""
+        return self.hand is None and not self.by_draw and not self.asked_for
 
     def reason(self, code: str) -> Reason | None:
         """Finds a reason; None for a code that this scheme never gives."""

@@ -67,6 +67,7 @@ CHANGED = varied(
 JOINED = varied(CHANGED, segments={"tatarstan": {"members": ["petrov", "sidorova", "ivanov"]}})
 
 IMPATIENT = varied(OFFICE, pause_after_lapses=1)
+WINDOWED = varied(OFFICE, segments={"tatarstan": {"scheme": "grab", "window": "20s"}})
 LATE = varied(OFFICE, hours={"mon-fri": "11:00-18:00", "sat": "10:00-15:00"})
 
 
@@ -365,6 +366,20 @@ async def drawn(desk: MortalDesk) -> None:
     await desk.lead(ELSEWHERE)
 
 
+async def thrown(desk: MortalDesk) -> None:
+    """The numbers of the next week are closed on a Friday at five, and the director throws."""
+    await desk.passes(days=4, hours=7)
+    await desk.orlova.throws(37)
+
+
+async def several_want_it(desk: MortalDesk) -> None:
+    """Two would have it; when the window closes the most behind of them has."""
+    await desk.lead()
+    await desk.petrov.taps(CLAIM)
+    await desk.sidorova.taps(CLAIM)
+    await desk.passes(seconds=25)
+
+
 async def swapped(desk: MortalDesk) -> None:
     """Two duties are offered; one is taken, one is kept after all."""
     for day in (TUESDAY, WEDNESDAY):
@@ -478,6 +493,8 @@ CHAPTERS = {
     "drawn": Chapter(
         drawn, frozenset(["draw_announced", "lot_thrown", "draw_opened"]), LOTTERY, by_chance=True
     ),
+    "thrown": Chapter(thrown, frozenset({"draw_thrown"}), LOTTERY, by_chance=True),
+    "several_want_it": Chapter(several_want_it, frozenset({"wanted", "claimed"}), WINDOWED),
     "swapped": Chapter(swapped, frozenset(["swap_opened", "swap_taken", "swap_withdrawn"]), DUTY),
     "planned": Chapter(
         planned, frozenset(["roster_proposed", "roster_changed", "roster_dismissed", "roster_approved"]), DUTY

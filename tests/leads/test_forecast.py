@@ -20,7 +20,7 @@ from leads.schemes import SCHEMES
 from leads.shares import LEAD
 from tests.leads.office import Floor, sales_floor, track_of
 
-BY_RULE = sorted(set(SCHEMES) - {"grab", "manual", "secretary", "duty", "lottery"})
+BY_RULE = sorted(set(SCHEMES) - {"grab", "manual", "secretary", "duty", "lottery", "next"})
 
 
 def expected(floor: Floor, **known: object) -> Forecast:

@@ -58,6 +58,10 @@ class Switched(Event):
     by: str | None
 
 
+OFFERED = tuple(name for name, scheme in SCHEMES.items() if not scheme.asked_for)
+"""The schemes by which somebody is asked; who asks by themselves does so in tests/stories/test_pull.py."""
+
+
 @dataclass(frozen=True, slots=True)
 class Past:
     office: Office
@@ -71,7 +75,7 @@ def compared(past_examples: int) -> settings:
 
 
 @st.composite
-def pasts(draw: st.DrawFn, schemes: tuple[str, ...] = tuple(SCHEMES)) -> Past:
+def pasts(draw: st.DrawFn, schemes: tuple[str, ...] = OFFERED) -> Past:
     office = draw(offices(schemes))
     day = _Day(draw, office)
     if office.presence is Presence.CHECK_IN:
@@ -231,9 +235,7 @@ class _Day:
         hour later by the desk, and never by a replay, which draws when the week begins."""
         segment = self._one_of(["x", "y"])
         began_with = self._office.segment(segment).scheme
-        schemes = [
-            name for name, scheme in SCHEMES.items() if name == began_with or Read.DRAW not in scheme.reads
-        ]
+        schemes = [name for name in OFFERED if name == began_with or Read.DRAW not in SCHEMES[name].reads]
         by = self._draw(st.sampled_from([None, "smirnov"]))
         reserve = self._draw(st.sampled_from([None, "balance"]) if by else ANY_RESERVE)
         return Switched(self._now, segment, self._one_of(schemes), reserve, by)

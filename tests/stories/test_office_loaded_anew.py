@@ -163,8 +163,8 @@ async def test_what_the_office_shows_to_a_role_is_shown_and_hidden_on_the_cards_
 async def test_what_a_decline_has_cost_it_has_cost_whatever_declining_costs_now(desk: Desk) -> None:
     await desk.lead()
     await desk.petrov.taps(DECLINE)
-    assert desk.petrov.sees("Не засчитается: ")
+    assert desk.petrov.sees("С другой причиной засчитается")
     await desk.set_up(varied(OFFICE, decline_costs_turn=False))
     await desk.lead()
     await desk.sidorova.taps(CLAIM, on="№1")
-    assert desk.petrov.sees("Не засчитается: ")
+    assert desk.petrov.sees("С другой причиной засчитается")
