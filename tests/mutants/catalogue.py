@@ -594,8 +594,8 @@ MUTANTS = (
         "secretary-in-reserve-for-a-silent-head",
         "A lead would wait for one hand after the other had kept it waiting already.",
         "leads/schemes/scheme.py",
-        "        return self.hand is None and not self.by_draw\n",
-        "        return not self.asks_head and not self.by_draw\n",
+        "        return self.hand is None and not self.by_draw and not self.asked_for\n",
+        "        return not self.asks_head and not self.by_draw and not self.asked_for\n",
         ("tests/files/office_file/test_problems.py",),
     ),
     Mutant(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from heapq import heappop, heappush
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, select, update
 
 from bot.clock import VirtualClock
 from contacts.reading import Letter
@@ -48,6 +48,7 @@ from storage import cards, ledger
 from storage.database import Database
 from storage.kinds import CardKind
 from storage.set_up import write_office
+from storage.tables.duty import draws
 from storage.tables.leads import leads, offers
 from tests.leads.office import no_holidays
 from tests.storage.random_past import MORNING, Switched
@@ -107,8 +108,14 @@ class PlayedDesk:
         by_lot = any(Read.DRAW in SCHEMES[s.scheme].reads for s in self.office.segments)
         for moment in (-WEEK, NOTICE - WEEK, TO_FRIDAY - WEEK, timedelta(0)) if by_lot else ():
             self._now_is(MORNING + moment)
-            await self.draws.due(await self.door.read(behind))
+            await self._draw()
         self._now_is(MORNING)
+
+    async def _draw(self) -> None:
+        """In a replay nobody is there to throw, so nobody is named here."""
+        await self.draws.due(await self.door.read(behind))
+        async with self.database.writing() as store:
+            store.execute(update(draws).where(draws.c.opened_at.is_(None)).values(thrower=None))
 
     async def _until(self, at: datetime) -> None:
         while await self._next(at):
@@ -147,7 +154,7 @@ class PlayedDesk:
 
     async def _friday(self, at: datetime) -> None:
         if at >= MORNING + TO_FRIDAY:
-            await self.draws.due(await self.door.read(behind))
+            await self._draw()
 
     async def _play(self, event: Event) -> bool:
         """False: in the chat this would have been no event."""
