@@ -159,8 +159,8 @@ def test_a_sale_that_was_none(forger: Forger) -> None:
 
 def test_the_end_is_cut_off(forger: Forger) -> None:
     lines = forger.lines()
-    forger.seals(lines[:-2])  # the last lead
-    assert forger.caught()[0].startswith("lead ")
+    forger.seals(lines[:-2])
+    assert forger.caught()[0] == f"ledger entry {len(lines) - 1}: is missing"
 
 
 def test_an_entry_of_a_kind_that_there_is_not(forger: Forger) -> None:
