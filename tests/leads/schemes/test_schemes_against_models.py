@@ -38,7 +38,7 @@ def sellers(draw: st.DrawFn) -> list[Seller]:
 def offices(draw: st.DrawFn, scheme: str) -> NaiveOffice:
     team = draw(sellers())
     closed = st.dictionaries(st.sampled_from("abx"), st.tuples(st.integers(0, 9), st.integers(0, 9)))
-    reserves = [None, *(name for name in MODELS if name != "secretary")]
+    reserves = [None, *(name for name in MODELS if name not in {"secretary", "next"})]
     return NaiveOffice(
         team,
         scheme,
