@@ -25,6 +25,7 @@ _NATIONAL: Final = 10
 _CODES: Final = 4  # digits of a number that may be seen, if so many
 _LAST: Final = 6  # digits of it remain hidden
 _EXTENSION: Final = re.compile(r"[;,]|[^\W\d_]")  # `доб. 101`, `;ext=101`, `ext. 101`
+_HANDLE: Final = re.compile(r"[A-Za-z0-9_]{4,}")
 _ABROAD: Final = 9  # the last digits of a foreign number that are looked for without its country's code
 
 
@@ -60,7 +61,7 @@ def hidden_places(
     read = tokens(spelt.text)
     numbers = hide_numbers(read, set(_digits(phones)))
     spans = [*numbers.spans, *hide_addresses(read), *hide_names(read, numbers.phones, names, stays)]
-    spans += _of_tokens(read, [place for _, place in names_in(spelt.text)])
+    spans += _of_tokens(read, sorted(_in_telegram(spelt.text)))
     for first, last in _joined(read, spans):
         end = read[last - 1].end  # what is invisible behind it goes, too
         yield spelt.starts[read[first].start], spelt.starts[end] if end < len(spelt.starts) else len(text)
@@ -89,6 +90,14 @@ def _digits(phones: Iterable[str]) -> Iterator[str]:
             yield digits[1:]
         else:
             yield from {digits, digits[-_ABROAD:]}
+
+
+def _in_telegram(spelt: str) -> set[Span]:
+    """Where names in Telegram stand, and where one of them is said once more without what makes it one."""
+    found = list(names_in(spelt))
+    named = {name for name, _ in found}
+    again = (word for word in _HANDLE.finditer(spelt) if word.group().casefold() in named) if named else ()
+    return {place for _, place in found} | {word.span() for word in again}
 
 
 def _of_tokens(read: Sequence[Token], places: Sequence[Span]) -> Iterator[Span]:

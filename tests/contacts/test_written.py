@@ -75,6 +75,11 @@ WORDS = st.sampled_from(
 )
 
 
+def test_a_name_that_is_said_once_more_is_hidden_there_too() -> None:
+    text = "@petrushka @vasya_01 тг petrushka, или Petrushka"
+    assert mask_text(text) == "••• тг •••, или •••"
+
+
 @settings(deadline=None)
 @given(st.lists(st.tuples(WORDS, SPELT, WORDS), min_size=1, max_size=3))
 def test_whatever_is_read_is_hidden_by_masking(parts: list[tuple[str, str, str]]) -> None:
