@@ -1,4 +1,4 @@
-"""Random offices with all nine schemes and every reserve, and random days in them as recorded events."""
+"""Random offices by every scheme that asks somebody, with every reserve, and random days in them as recorded events."""
 
 from __future__ import annotations
 

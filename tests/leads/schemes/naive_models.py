@@ -1,4 +1,4 @@
-"""The nine schemes once more, written from the contract and the design in the plainest way: lists and fractions.
+"""The schemes once more, written from the contract and the design in the plainest way: lists and fractions.
 
 Nothing here imports the rules. Each model is given the sellers who are free, in the segment's order, and answers whom
 the lead is offered to. Time is counted in minutes.
