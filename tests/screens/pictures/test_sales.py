@@ -45,6 +45,7 @@ COUNTS = st.integers(0, 12) | st.integers(0, 10_000)
 COLUMNS = st.lists(  # of any name of which something can be seen
     st.builds(SalesColumn, st.text(max_size=9).map(showable), COUNTS, st.just(0)), max_size=40
 )
+SECONDS = st.none() | st.integers(0, 300) | st.integers(0, 300 * 365 * 86_400)
 ROWS = st.lists(
     st.builds(
         SalesBar,
@@ -54,6 +55,8 @@ ROWS = st.lists(
         COUNTS,
         COUNTS,
         st.none() | st.floats(0, 12) | st.floats(0, 2e4),
+        claim=SECONDS,
+        contact=SECONDS,
     ),
     max_size=6,
 )
