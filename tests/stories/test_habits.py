@@ -12,7 +12,7 @@ from tests.stories.words import CLAIM, DECLINE, DETAILS, TOO_BUSY
 
 HABITS = "Привычки"
 A_WEEK = "Неделя"
-QUESTION = "🔎 Пётр Петров: отказы за ход 7 из 7, у остальных 0 из 7. Спросить, почему?"
+QUESTION = "🔎 Пётр Петров: засчитанные отказы 7 из 7, у остальных 0 из 7. Спросить, почему?"
 
 
 async def days(desk: Desk, *, declined: int, claimed: int = 0) -> None:
@@ -44,7 +44,7 @@ async def test_behind_the_details_the_head_sees_what_everybody_does(desk: Desk) 
     await days(desk, declined=7)
     text = await opens(desk.smirnov, DETAILS, HABITS)
     assert "Привычки за четыре недели: 2 – 29 ноября" in text
-    assert "· отказы за ход 7 из 7, у остальных 0 из 7; само собой так бывает раз в 3\u202f432" in text
+    assert "· засчитанные отказы 7 из 7, у остальных 0 из 7; само собой так бывает раз в 3\u202f432" in text
     assert "Состав" not in text, "nothing has come of any lead yet"
 
 
@@ -70,6 +70,6 @@ async def test_the_file_has_them_with_their_chance(desk: Desk) -> None:
     await days(desk, declined=7)
     await asks(desk.smirnov)
     lines = book(desk.smirnov).lines(HABITS)
-    (declines,) = [line for line in lines if line["Что"] == "отказы за ход"]
+    (declines,) = [line for line in lines if line["Что"] == "засчитанные отказы"]
     assert (declines["Менеджер"], declines["Раз"], declines["Из"]) == ("Пётр Петров", 7, 7)
     assert 0 < declines["Само собой"] < 0.001
