@@ -39,7 +39,7 @@ def price_of(situation: Situation) -> int | None:
 
 
 def _why(decided: Decided, reader: str) -> tuple[Sentence, ...]:
-    """`Ход за него стоил 1,45 лида: таких продано 30 из 100, а всех 20 из 100.`"""
+    """`Засчитан за 1,45 лида: таких продано 30 из 100, а всех 20 из 100.`"""
     return (*_price(decided.situation), *FURTHEST.sentences(decided, reader))
 
 
