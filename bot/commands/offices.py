@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import AsyncIterator, Collection, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 from bot.clock import Clock
-from bot.commands.loading import ChangedMeanwhileError, Plan, Voice, confirm, planned
+from bot.commands.loading import ChangedMeanwhileError, Voice, confirm, words
 from files.office_file import doubts, dump_office, parse_office, read_text, set_up
+from files.office_file.editing import plain_again
+from files.office_file.plan import Plan, planned
 from leads.office import Office, Role
 from leads.recipients import News, recipients
 from storage import cards, offices, people
@@ -108,7 +109,7 @@ async def _tried(database: Database, office: Office, clock: Clock) -> Plan:
 
 def _set_up(store: Store) -> dict[str, Any]:
     """As JSON keeps it, so that what is stored and what is read can be compared."""
-    found: dict[str, Any] = json.loads(json.dumps(set_up(stored.read_office(store)), default=str))
+    found: dict[str, Any] = plain_again(set_up(stored.read_office(store)))
     return found
 
 
@@ -118,7 +119,7 @@ def _say(file: Path, plan: Plan, voice: Voice) -> None:
         return
     voice.say(f"{file} changes:" if plan.lines else f"{file}: changes nothing")
     for line in plan.lines:
-        voice.say(f"  {line}")
+        voice.say(f"  {words(line)}")
 
 
 def _read(file: Path) -> tuple[Office, list[str]]:

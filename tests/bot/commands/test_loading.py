@@ -7,8 +7,10 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 
-from bot.commands.loading import ORDER, Change, at, changes, planned
+from bot.commands.loading import words
 from files.office_file import parse_office, set_up
+from files.office_file.changes import ORDER, Change, at, changes
+from files.office_file.plan import planned
 from files.office_file.tables import OfficeFile, OfficeTable
 from leads.office import Office
 from tests.any_office import offices
@@ -46,7 +48,7 @@ def test_what_the_last_file_left_asks_for_nobody_but_the_dismissed(before: Offic
     old, new = as_stored(before), as_stored(after)
     plan = planned(1, old, new, old)
     gone = {p["id"] for p in old["people"]} - {p["id"] for p in new["people"]}
-    assert len(plan.asks) == len(gone) and all("takes somebody away" in str(line) for line in plan.asks)
+    assert len(plan.asks) == len(gone) and all("takes somebody away" in words(line) for line in plan.asks)
 
 
 def test_a_key_and_a_list_that_nobody_here_has_heard_of_have_their_lines() -> None:
@@ -57,14 +59,14 @@ def test_a_key_and_a_list_that_nobody_here_has_heard_of_have_their_lines() -> No
         "sources": [{"id": "avito", "kind": "hand"}],
         "hooks": [{"url": "https://example.org"}],
     }
-    assert [str(line) for line in planned(1, old, new, old).lines] == [
+    assert [words(line) for line in planned(1, old, new, old).lines] == [
         "office: offers_at_once not set -> 2",
         "source avito is added: kind hand",
         "hooks is added: url https://example.org",
     ]
     known = {key: value for key, value in new.items() if key != "office"} | {"office": {"name": "Окна"}}
     back = planned(1, new, known, {"office": {"name": "Окна"}, "people": PEOPLE})
-    assert [str(line) for line in back.lines] == ["office: offers_at_once 2 -> not set"], (
+    assert [words(line) for line in back.lines] == ["office: offers_at_once 2 -> not set"], (
         "it was there not yet"
     )
 

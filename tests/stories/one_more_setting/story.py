@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from bot.commands.loading import planned
+from bot.commands.loading import words
 from files.office_file import OfficeFileError, dump_office, parse_office, set_up
+from files.office_file.plan import planned
 from leads.office import SETTINGS, Office
 from storage.office_codec import office_from, office_settings
 from storage.offices import read_office
@@ -64,7 +65,7 @@ async def test_the_database_keeps_them(tmp_path: Path) -> None:
 
 def test_what_a_file_would_change_of_them_is_said() -> None:
     before, after = set_up(told(OFFICE)), set_up(told(SAID))
-    lines = [str(line) for line in planned(1, before, after, before).lines]
+    lines = [words(line) for line in planned(1, before, after, before).lines]
     assert "office: tea_after 2h -> 3h" in lines
     assert "segment tatarstan (Татарстан): biscuits not set -> 7" in lines
 
