@@ -42,6 +42,9 @@ from desk.lists import Lists
 from desk.menus import Menus
 from desk.newcomers import Newcomers
 from desk.notes import Notes
+from desk.office.browsing import Browsing
+from desk.office.changes import Changes
+from desk.office.settings import Settings
 from desk.one_client import OneClient
 from desk.outbox import DeskOutbox
 from desk.presence import Presence
@@ -176,6 +179,9 @@ def build_app(
         leaving=Leaving(door),
         undoing=Undoing(door),
         schemes=Schemes(door),
+        browsing=Browsing(door),
+        changes=Changes(door),
+        settings=Settings(door),
         presence=Presence(door),
         asks=Asks(door),
         lists=Lists(door),

@@ -21,7 +21,8 @@ from leads.schemes import SCHEMES
 from leads.schemes.base import Read
 from leads.shares import in_hundredths
 from leads.wall_clock import midnight, monday_of
-from screens.office import role_names
+from screens.buttons.of_panes import Pane
+from screens.office.front import role_names
 from screens.texts import Texts
 from screens.views.lead import WhyView
 from screens.views.office import OfficeView, PersonRow, SchemeView, SegmentRow
@@ -115,11 +116,14 @@ def why_view(work: Work, person: people.PersonRow, number: int) -> WhyView | Non
     )
 
 
-def show_office(work: Work, actor: Actor, **args: str | bool) -> None:
-    """Shows, without `args`, the office itself; `segment` opens its schemes, `aside` what could not be handled."""
+def show_office(
+    work: Work, actor: Actor, pane: Pane = Pane.FRONT, about: str = "", page: int = 0, *, fresh: bool = False
+) -> None:
+    """Opens a pane on the card of the office where it stands; `fresh`: as a new message at the end of the chat."""
     card = cards.of(work.store, actor.chat, CardKind.OFFICE, None)
     where = (actor.chat, CardKind.OFFICE, None, actor.person)
-    cards.want(work.store, *where, fresh=card is None, payload={"args": args})
+    args = {"pane": pane.value, "about": about, "page": page}
+    cards.want(work.store, *where, fresh=fresh or card is None, payload={"args": args})
 
 
 def me_view(work: Work, person: people.PersonRow, *, details: bool) -> MeView:

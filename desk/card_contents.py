@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import Any
 
-from desk.answers import invited_name, me_view, office_view, scheme_view, why_view
-from desk.asides import aside_view
+from desk.answers import invited_name, me_view, why_view
 from desk.draws import draw_view
 from desk.duty_views import proposal_view, roster_view, swap_view
 from desk.files import part_due
 from desk.history import history_view
-from desk.invitations import LINK_LIVES, Links, moving_view
+from desk.invitations import LINK_LIVES, moving_view
 from desk.leaving import left_view
 from desk.list_views import found_view, kept_view, leads_view, mine_view, taken_view
 from desk.menus import keyboard_at
+from desk.office.panes import office_pane
 from desk.opened import opened
 from desk.outgoing import Later
+from desk.page import Page
 from desk.queue import queue_view
 from desk.reports import bundle, workbook
 from desk.sampling import sample_view
 from desk.views import Reader, lead_view
 from desk.waiting_leads import waiting_view
 from desk.whatif import whatif_content
-from desk.work import Work
 from leads.figures.periods import Period, Span, period_of
 from leads.rights import Right, may
 from reports.habits import habits_view
@@ -41,7 +39,7 @@ from screens.leaving import left_screen
 from screens.lists import list_screen
 from screens.me import me_screen
 from screens.notice import BRINGS_KEYBOARD, notice_screen
-from screens.office import aside_screen, invite_screen, moving_screen, office_screen
+from screens.office.front import invite_screen, moving_screen
 from screens.own_duty import roster_screen
 from screens.pictures.drawing import draw_roster, draw_sales
 from screens.pull import pull_screen
@@ -49,44 +47,14 @@ from screens.queue import queue_screen
 from screens.report import report_caption, report_keyboard, report_screen
 from screens.roster import proposal_screen, roster_news_screen, swap_screen, week_caption
 from screens.sample import sample_screen
-from screens.schemes import scheme_screen
 from screens.summary import seal_screen
-from screens.texts import Texts
 from screens.views.lead import Menu
 from screens.views.pictures import RosterPicture, RosterSpan
 from screens.views.report import Pane, ReportView
 from screens.why import why_screen
-from storage.cards import CardRow
 from storage.people import PersonRow
 from storage.scenes import NoLeadError
 from storage.subjects import A_LEAD, A_PERSON, A_ROSTER, A_SEGMENT, A_SWAP, A_WEEK
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One card to draw, in which words; `repeat`: whoever gets it may have it already."""
-
-    card: CardRow
-    work: Work
-    texts: Texts
-    links: Links
-    repeat: bool
-
-    @property
-    def args(self) -> Mapping[str, Any]:
-        args: Mapping[str, Any] = self.card.payload.get("args", {})
-        return args
-
-    @property
-    def details(self) -> bool:
-        """Tells whether what the card keeps behind it is open."""
-        return bool(self.args.get("details"))
-
-
-Shown = Content | Later | None
-"""None where there is nothing to show any more."""
-
-Draw = Callable[[Page, PersonRow], Shown]
 
 
 def lead_card(page: Page, person: PersonRow) -> Content | None:
@@ -180,12 +148,7 @@ def left_card(page: Page, person: PersonRow) -> Content | None:
 
 
 def office_card(page: Page, person: PersonRow) -> Content:
-    """Shows the schemes of a segment, or with what could not be handled, where that is open."""
-    if scheme := scheme_view(page.work.office, page.args.get("segment", "")):
-        return scheme_screen(scheme, page.texts)
-    if page.args.get("aside"):
-        return aside_screen(aside_view(page.work), page.texts)
-    return office_screen(office_view(page.work, person), page.texts)
+    return office_pane(page, person)
 
 
 def invite_card(page: Page, _: PersonRow) -> Content:

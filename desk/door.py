@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 
 from desk.accounts import Bookkeeper
 from desk.actor import NOTHING, Actor, Reply
+from desk.changing import keep_changes
 from desk.outgoing import Carrier, Due, Room
 from desk.transaction import Opened, SetUp, known_in
 from desk.work import Work
@@ -89,14 +90,14 @@ class Door:
             return case(work) if _first_time(work, actor) else NOTHING
 
         try:
-            return await self.write(checked)
+            return await self.write(checked, by=actor.person)
         except Refused as refused:
             return Reply(refusal=refused.why, names=await self._names(refused.people))
         except NoLeadError:
             return Reply(refusal=Refusal.NOT_YOURS)
 
-    async def write(self, case: Callable[[Work], T]) -> T:
-        """Calls it in a transaction that may change things; commits when it returns.
+    async def write(self, case: Callable[[Work], T], by: str | None = None) -> T:
+        """Calls it in a transaction that may change things; commits when it returns. `by`: whoever does it.
 
         What it leaves to be sent is drawn in that very transaction, as far as there is room for it: what the writers
         before this one have left is on its way by then.
@@ -108,7 +109,7 @@ class Door:
             room = self._carrier.room() if self._carrier else None
 
         found, has_changed, leaves = await self._database.write(
-            lambda store: self._written(case, room, store), when_first=look_for_room
+            lambda store: self._written(case, by, room, store), when_first=look_for_room
         )
         if has_changed:  # only what is committed is kept; whoever taps next is known by the new set-up
             await self.read(lambda work: work.office)
@@ -119,7 +120,7 @@ class Door:
         return found
 
     def _written(
-        self, case: Callable[[Work], T], room: Room | None, store: Store
+        self, case: Callable[[Work], T], by: str | None, room: Room | None, store: Store
     ) -> tuple[T, bool, Due | None]:
         """What the case returns, whether the set-up is another now, and what is to be sent, if that is known."""
         work = self._work(store, locked=True)
@@ -127,9 +128,11 @@ class Door:
             sealing.seal_first(store, work.now)
         found = case(work)
         if Mark.UNSEALED in store.marks:
-            sealing.seal(store, work.now)
+            sealing.seal(store, work.now, by)
         self._is_sealed = True
         has_changed = Mark.SET_UP_CHANGED in store.marks  # what is drawn is drawn by the new one
+        if has_changed:
+            keep_changes(store, work.office, work.now, by)
         if has_changed or room is None or Mark.CARD_AT_ONCE not in store.marks:
             return found, has_changed, None
         return found, has_changed, self._leaving(room, work)

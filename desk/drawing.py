@@ -9,8 +9,8 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from desk import card_contents
-from desk.card_contents import Draw, Page, Shown
 from desk.invitations import Links
+from desk.page import Draw, Page, Shown
 from desk.work import Work
 from leads.rights import Right, may
 from screens.content import Content

@@ -68,7 +68,7 @@ def _replies(work: Work, heard: Heard, replied_to: int | None) -> bool:
 def _answers(work: Work, heard: Heard) -> bool:
     """Whether it is what they were asked for; of a lead that is not theirs any more nothing is asked."""
     question = questions.asked(work, heard.who)
-    if question is None:
+    if question is None or question.what not in ANSWERS:
         return False
     if may(heard.actor.roles, Right.TAKE_IN) and questions.is_late(work, heard.who):
         questions.stop_asking(work, heard.who)
@@ -111,7 +111,7 @@ def _put_amount(work: Work, heard: Heard, lead: int, amount: int, *, sells: bool
     if sells:
         holding.close(loaded.scene, heard.who, Outcome.WON, work.now)
     holding.put_amount(loaded.scene, heard.who, amount, work.now, always=at_any_time(heard.actor))
-    people.change(work.store, heard.who, asked=None, asked_what=None, asked_at=None)
+    people.change(work.store, heard.who, **questions.NOTHING_ASKED)
     number, actor = loaded.scene.lead.number, heard.actor
     work.save(loaded)
     said = {"number": number, "amount": amount}
@@ -168,4 +168,4 @@ ANSWERS: Mapping[Asked, Answer] = {
     Asked.SAME_CLIENT: one_client.look,
 }
 
-assert ANSWERS.keys() == set(Asked), "each question has its answer"
+assert ANSWERS.keys() | {Asked.OFFICE} == set(Asked), "each question of a lead has its answer"

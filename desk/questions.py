@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any, Final
 
 from desk.work import Work
 from leads.answers import unexplained
@@ -14,6 +16,8 @@ from storage.kinds import Change
 
 PATIENCE = timedelta(minutes=15)
 """So long after the tap what somebody sends who takes leads in is the answer; later it is rather a new lead."""
+
+NOTHING_ASKED: Final[Mapping[str, None]] = dict.fromkeys(("asked", "asked_what", "asked_at", "asked_about"))
 
 WAIT_ON = frozenset({Asked.AMOUNT, Asked.SALE})
 """These have an answer that looks like nothing else, and are waited for however long it takes."""
@@ -44,12 +48,23 @@ def ask(work: Work, who: str, what: Asked, lead: int) -> None:
     cards.changed(work.store, Change.LEAD, lead)
 
 
+def ask_of_office(work: Work, who: str, about: Mapping[str, Any]) -> None:
+    """Asks for something of the set-up, which whoever draws the card of the office tells by `about`."""
+    stop_asking(work, who)
+    asked = {"asked_what": Asked.OFFICE, "asked_at": work.now, "asked_about": dict(about)}
+    people.change(work.store, who, **asked)
+
+
 def stop_asking(work: Work, who: str) -> None:
     """Nothing more is asked; the card stops asking."""
     person = people.by_ids(work.store, [who]).get(who)
-    if person and person.asked is not None:
-        people.change(work.store, who, asked=None, asked_what=None, asked_at=None)
+    if person is None or person.question is None:
+        return
+    people.change(work.store, who, **NOTHING_ASKED)
+    if person.asked is not None:
         cards.changed(work.store, Change.LEAD, person.asked)
+    else:
+        cards.changed(work.store, Change.OFFICE)
 
 
 def give_way(work: Work, who: str, lead: int) -> None:

@@ -12,6 +12,7 @@ from handlers import (
     head,
     lists,
     manager,
+    office,
     one_client,
     secretary,
     undoing,
@@ -33,6 +34,7 @@ def build_router() -> Router:
         writing.router(),
         correcting.router(),
         one_client.router(),
+        office.router(),
         secretary.router(),
     )
     return root

@@ -1,9 +1,11 @@
-"""What the bot may be asking somebody to type: one thing of one lead at a time."""
+"""What the bot may be asking somebody to type: one thing at a time, of one lead or of the office."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 
 class Asked(StrEnum):
@@ -20,11 +22,13 @@ class Asked(StrEnum):
     PHONE = "phone"  # by which number they are reached
     COMMENT = "comment"  # something to be added to what was said of them
     SAME_CLIENT = "same_client"  # which other client it is
+    OFFICE = "office"  # a value of the set-up
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked, and of which lead: its row."""
+    """What is asked, and of which lead: its row. `about`: of the office, what of it; then the lead is 0."""
 
     what: Asked
     lead: int
+    about: Mapping[str, Any] | None = None

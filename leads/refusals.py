@@ -64,6 +64,8 @@ class Refusal(StrEnum):
     ROSTER_SETTLED = "roster_settled"  # approved or put away already
     ROSTER_LATE = "roster_late"  # its week has begun
     ROSTER_STALE = "roster_stale"  # somebody in it is no longer a member
+    UNFIT = "unfit"  # the office would not be one: what was said cannot stand there
+    CHANGED_SINCE = "changed_since"  # somebody has changed it again meanwhile
     NOBODY_TO_PLAN = "nobody_to_plan"  # no slots, or nobody who could take one
 
 

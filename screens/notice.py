@@ -15,7 +15,7 @@ from screens.commands import language_buttons
 from screens.content import Button, Keyboard, Screen, Words
 from screens.duty import wall_duty
 from screens.format import amount, full_date, listing, long_date, span
-from screens.office import role_names
+from screens.office.front import role_names
 from screens.texts import Html, Texts, cut
 
 GREETINGS = frozenset({"welcome", "welcome-admin-empty-office"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
@@ -35,11 +35,14 @@ class PersonRow:
     asked: int | None  # the lead of which they are being asked something
     asked_what: Asked | None
     asked_at: datetime | None
+    asked_about: Mapping[str, Any] | None  # what of the office they are being asked
 
     @property
     def question(self) -> Question | None:
         """What they are being asked to type."""
-        return Question(self.asked_what, self.asked) if self.asked and self.asked_what else None
+        if self.asked_what is None or not (self.asked or self.asked_about):
+            return None
+        return Question(self.asked_what, self.asked or 0, self.asked_about)
 
 
 _PERSON: Final = Mapper(PersonRow, columns={"chat": "telegram_id"})

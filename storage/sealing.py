@@ -36,7 +36,8 @@ from storage.tables.office import shifts as shifts_table
 
 MOVES: Final = frozenset(
     {"reachable", "paused", "checked_in", "leave_from", "leave_until", "lapses", "answers"}
-    | {"arrival", "idle_since", "took_at", "asked", "asked_what", "asked_at", "locale"}
+    | {"arrival", "idle_since", "took_at", "asked", "asked_what", "asked_at", "asked_about"}
+    | {"locale"}
 )
 """Of a person, what changes with every tap, or decides nothing. Any other column is part of the set-up."""
 
@@ -44,6 +45,7 @@ OF_A_PERSON: Final = ("roles", "weight", "capacity", "hours")
 """What of a person is told in clear."""
 
 TERMS: Final = "terms"  # where it stands in the entry
+BY: Final = "by"
 
 LATER: Final = frozenset({"hours"})
 """Of a person, what was no column when the first set-ups were sealed: left out where there is nothing in it."""
@@ -65,8 +67,10 @@ NAMES: Final = {
 Digests = Mapping[str, Any]  # as the body of the entry: a digest, or digests by id
 
 
-def seal(store: Store, now: datetime) -> None:
+def seal(store: Store, now: datetime, by: str | None = None) -> None:
     """Says in the ledger how the office is set up from now on; nothing where it is as the last such entry says.
+
+    `by`: who has changed it in the chat.
 
     The caller's transaction must hold the office's lock.
     """
@@ -74,10 +78,12 @@ def seal(store: Store, now: datetime) -> None:
     parts = _read(store, [])
     found, before = _digests(parts), _last(store)
     is_told = before.pop(TERMS, None) is not None
+    before.pop(BY, None)
     if is_told and before == found:
         return
     terms = _others(_in_clear(parts), before if is_told else {}, found)
-    entry = ledger.append(store, [Entry(None, SetUp.of({**found, TERMS: terms.body()}))], now)
+    said = SetUp.of({**found, TERMS: terms.body(), BY: by})
+    entry = ledger.append(store, [Entry(None, said)], now)
     store.execute(update(offices).where(offices.c.id == store.office).values(set_up_entry=entry))
 
 

@@ -28,10 +28,18 @@ from storage.store import Store
 from storage.tables.office import members, offices, people, segments, shifts
 
 
-def write_office(store: Store, office: Office, now: datetime, *, admins: Collection[int] = ()) -> None:
+def write_office(
+    store: Store,
+    office: Office,
+    now: datetime,
+    *,
+    admins: Collection[int] = (),
+    by: str | None = None,
+) -> None:
     """Makes the stored office be this one. Who and what is missing is retired, never deleted.
 
-    `admins`: the accounts of ADMIN_IDS. Whoever has no role but theirs is no part of the set-up, and stays.
+    `admins`: the accounts of ADMIN_IDS. Whoever has no role but theirs is no part of the set-up, and stays. `by`: who
+    does it; None: an office file.
 
     Balances and places in the line stay, and so does the duty that people agreed on; a new member starts level
     with the team (`leads.teams`).
@@ -39,13 +47,13 @@ def write_office(store: Store, office: Office, now: datetime, *, admins: Collect
     before = _grow(store, office)
     entries = teams.weigh(_weights(store), office.people)
     _write_people(store, office)
-    entries += _write_segments(store, office, before)
+    entries += _write_segments(store, office, before, by)
     ledger.append(store, entries, now)
     store.execute(delete(shifts).where(shifts.c.office == store.office))
     for shift in (shift for shift in office.shifts if shift.origin is Origin.FILE):
         row = {"segment": shift.segment, "person": shift.who, "settings": shift_settings(shift)}
         store.execute(insert(shifts).values(office=store.office, **row))
-    seal(store, now)
+    seal(store, now, by)
     if before:
         redraw_what_changed(store, before, read_office(store), now, admins)
 
@@ -67,7 +75,7 @@ def switch_scheme(
     entries = teams.switch(segment.id, standings, stored["scheme"], scheme, by)
     if entries:
         _write_members(store, segment.id, standings)
-        _change(store, segment, {**stored, "scheme": scheme}, entries, now)
+        _change(store, segment, {**stored, "scheme": scheme}, entries, now, by)
     return entries
 
 
@@ -86,7 +94,7 @@ def set_reserve(
     stored = _settings(store, segment)
     entries = teams.change_reserve(segment.id, stored.get("reserve"), reserve, by)
     if entries:
-        _change(store, segment, {**stored, "reserve": reserve}, entries, now)
+        _change(store, segment, {**stored, "reserve": reserve}, entries, now, by)
     return entries
 
 
@@ -104,12 +112,13 @@ def _change(
     settings: Mapping[str, Any],
     entries: Sequence[Entry],
     now: datetime,
+    by: str | None,
 ) -> None:
     where = (segments.c.office == store.office, segments.c.id == segment.id)
     store.execute(update(segments).where(*where).values(settings=settings))
     grow(store)
     ledger.append(store, entries, now)
-    seal(store, now)
+    seal(store, now, by)
 
 
 def join_segment(store: Store, segment: Segment, who: str, now: datetime) -> None:
@@ -195,14 +204,14 @@ def _person_row(person: Person, position: int) -> dict[str, Any]:
     }
 
 
-def _write_segments(store: Store, office: Office, before: Office | None) -> list[Entry]:
+def _write_segments(store: Store, office: Office, before: Office | None, by: str | None) -> list[Entry]:
     known = {s.id: s for s in before.segments} if before else {}
     wanted = [s for s in office.segments if not s.retired]
     entries: list[Entry] = []
     for gone in (s for s in known.values() if s.id not in {w.id for w in wanted}):
         retired = update(segments).where(segments.c.office == store.office, segments.c.id == gone.id)
         store.execute(retired.values(active=False))
-        entries += _set_members(store, gone, None)
+        entries += _set_members(store, gone, None, by)
     for position, segment in enumerate(wanted):
         values = {"position": position, "name": segment.name, "settings": segment_settings(segment)}
         where = (segments.c.office == store.office, segments.c.id == segment.id)
@@ -210,18 +219,18 @@ def _write_segments(store: Store, office: Office, before: Office | None) -> list
             store.execute(update(segments).where(*where).values(active=True, **values))
         else:
             store.execute(insert(segments).values(office=store.office, id=segment.id, active=True, **values))
-        entries += _set_members(store, known.get(segment.id), segment)
+        entries += _set_members(store, known.get(segment.id), segment, by)
     return entries
 
 
-def _set_members(store: Store, before: Segment | None, after: Segment | None) -> list[Entry]:
+def _set_members(store: Store, before: Segment | None, after: Segment | None, by: str | None) -> list[Entry]:
     """The segment's team as it is from now on; the order of `after` is the segment's order."""
     segment = after or before
     if segment is None:
         return []
     standings = read_standings(store, segment.id)
-    entries = teams.switch(segment.id, standings, before.scheme if before else None, segment.scheme)
-    entries += teams.change_reserve(segment.id, before.reserve if before else None, segment.reserve)
+    entries = teams.switch(segment.id, standings, before.scheme if before else None, segment.scheme, by)
+    entries += teams.change_reserve(segment.id, before.reserve if before else None, segment.reserve, by)
     entries += teams.set_members(segment.id, standings, after.members if after else ())
     _write_members(store, segment.id, standings)
     return entries

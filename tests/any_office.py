@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -168,7 +168,8 @@ def shifts(draw: st.DrawFn, segment_ids: list[str], members: tuple[str, ...]) ->
     segment, who = draw(st.sampled_from(segment_ids)), draw(st.sampled_from(members))
     if draw(st.booleans()):
         return Shift(segment, who, weekly=draw(RULES))
-    start = draw(st.datetimes(timezones=st.none())).replace(year=2026, microsecond=0)
+    start = datetime.combine(draw(st.dates(date(2026, 1, 1), date(2026, 12, 31))), draw(st.times()))
+    start = start.replace(microsecond=0)
     others = [member for member in members if member != who]
     stands_in = draw(st.booleans()) and others
     return Shift(

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Collection, Mapping
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 from bot.clock import Clock
 from bot.commands.loading import ChangedMeanwhileError, Voice, confirm, words
-from files.office_file import doubts, dump_office, parse_office, read_text, set_up
-from files.office_file.editing import plain_again
+from desk.changing import document_of, keep_changes, redraw, schemes_of, tell_of_schemes
+from files.office_file import doubts, dump_office, parse_office, read_text
 from files.office_file.plan import Plan, planned
 from leads.office import Office, Role
-from leads.recipients import News, recipients
-from storage import cards, offices, people
 from storage import offices as stored
 from storage.database import Database
-from storage.kinds import CardKind, Change
 from storage.migrate import migrate
 from storage.set_up import write_office
 from storage.store import Store
@@ -63,12 +60,12 @@ def put(
 ) -> None:
     """Writes the office, and keeps how a file has left it: what differs later was changed in the chat."""
     if changes:
-        rules = schemes(store)
+        before = stored.read_office(store) if stored.version(store) is not None else None
         write_office(store, office, clock.now(), admins=admins)
-        tell_of_rules(store, rules)
-        for person in office.people:
-            cards.changed(store, Change.ROLES, person.id)
-        cards.changed(store, Change.FILE)
+        if before:
+            tell_of_schemes(store, schemes_of(before))
+            redraw(store, before, office)
+            keep_changes(store, before, clock.now(), None)
     stored.keep_loaded(store, _set_up(store))
 
 
@@ -109,8 +106,7 @@ async def _tried(database: Database, office: Office, clock: Clock) -> Plan:
 
 def _set_up(store: Store) -> dict[str, Any]:
     """As JSON keeps it, so that what is stored and what is read can be compared."""
-    found: dict[str, Any] = plain_again(set_up(stored.read_office(store)))
-    return found
+    return document_of(stored.read_office(store))
 
 
 def _say(file: Path, plan: Plan, voice: Voice) -> None:
@@ -133,27 +129,3 @@ def _in_words(office: Office) -> str:
     active = [s for s in office.segments if not s.retired]
     managers = len(office.with_role(Role.MANAGER))
     return f"{office.name}, {len(office.people)} people ({managers} managers), {len(active)} segments"
-
-
-def schemes(store: Store) -> dict[str, str]:
-    """Returns the scheme of every segment that there is; nothing where there is no office yet."""
-    if offices.version(store) is None:
-        return {}
-    return {s.id: s.scheme for s in offices.read_office(store).segments if not s.retired}
-
-
-def tell_of_rules(store: Store, before: Mapping[str, str]) -> None:
-    """There is one note about each segment whose scheme is another than `before`,
-    to its members and whoever is told of schemes.
-
-    A new segment is no news.
-    """
-    office, version = offices.read_office(store), offices.version(store)
-    others = [person.id for person in recipients(News.SCHEME, people.connected(store))]
-    for segment in (s for s in office.segments if not s.retired and before.get(s.id, s.scheme) != s.scheme):
-        args = {"segment": segment.name, "before": before[segment.id], "after": segment.scheme}
-        note = {"key": "rule-loaded", "args": args}
-        for person in people.by_ids(store, {*segment.members, *others}).values():
-            if person.chat is not None:
-                where = (person.chat, CardKind.NOTE, f"rule:{segment.id}:{version}", None)
-                cards.want(store, *where, payload=note)

@@ -187,7 +187,8 @@ class Terms(Coded):
 class SetUp(Kind):
     """The office is set up like this: SHA-256 of each part of it, of people and segments one by one, by id.
 
-    `terms`: what of it decides, in clear; entries of old have none.
+    `terms`: what of it decides, in clear; entries of old have none. `by`: who has changed it; None: an office file,
+    the program itself, or an entry of old.
     """
 
     kind = "set_up"
@@ -198,3 +199,4 @@ class SetUp(Kind):
     shifts: str
     agreed: str
     terms: Terms | None = None
+    by: str | None = None

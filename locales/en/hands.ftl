@@ -49,6 +49,7 @@ scheme-about-manual = the head taps a name, everybody can see it
 scheme-keeps = <i>What people are owed and their places in line are kept. What is already offered stays where it is.</i>
 
 notice-rule-switched = 🔀 A new scheme, { $segment }: { $after }. Before: { $before }. Decided by { $name }. Shares and places in line are as they were.
+notice-rule-set = 🔀 New scheme, { $segment }: { $after }. Before: { $before }. Decided by { $name }.
 notice-rule-loaded = 🔀 A new scheme, { $segment }: { $after }. Before: { $before }. The office file says so.
 notice-rule-switched-level = 🔀 A new scheme, { $segment }: { $after }. Before: { $before }. Decided by { $name }. Places in line are as they were. Differences from the shares are cut to one lead either way at most, in the same order.
 notice-reserve-set = 🔀 { $segment }: if the head does not answer, the scheme decides: { $after }. Decided by { $name }. Shares and places in line are as they were.

@@ -84,3 +84,6 @@ done-joined = One lead now
 done-join-none = There is no other draft
 done-discarded = Discarded
 done-invited-already = The link is ready, see below
+refusal-unfit = That will not do: it does not agree with the other settings
+refusal-changed_since = It was changed again since
+done-change-taken-back = Put back as it was

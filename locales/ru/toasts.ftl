@@ -84,3 +84,6 @@ done-joined = Теперь это один лид
 done-join-none = Других черновиков нет
 done-discarded = Убрано
 done-invited-already = Ссылка уже готова, она ниже
+refusal-unfit = Так не получится: это не сойдётся с остальными настройками
+refusal-changed_since = С тех пор это уже изменили ещё раз
+done-change-taken-back = Вернули как было

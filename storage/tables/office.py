@@ -64,6 +64,7 @@ people = Table(
     Column("asked", BigInteger),  # the lead of which this person is being asked something
     Column("asked_what", Text),
     Column("asked_at", UtcDateTime),
+    Column("asked_about", Json),  # what of the office they are being asked, where it is no lead
     UniqueConstraint("office", "telegram_id"),
 )
 

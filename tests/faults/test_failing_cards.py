@@ -16,7 +16,7 @@ from bot.standin.faults import Fine
 from bot.standin.wire import ApiError, Call
 from bot.web import wrong
 from desk import drawing
-from desk.card_contents import Page
+from desk.page import Page
 from leads.office import Role
 from leads.rights import may
 from screens.texts import LOCALES, texts_for

@@ -16,7 +16,7 @@ from leads.presence import Absence
 from screens.lead import lead_screen
 from screens.lists import list_screen
 from screens.me import me_screen
-from screens.office import invite_screen, office_screen
+from screens.office.front import invite_screen, office_screen
 from screens.queue import queue_screen
 from screens.report import report_screen
 from screens.texts import texts_for

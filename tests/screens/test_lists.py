@@ -10,7 +10,7 @@ import pytest
 from screens import format as shown
 from screens.buttons.of_office import Invite
 from screens.me import me_screen
-from screens.office import office_screen
+from screens.office.front import office_screen
 from screens.report import report_screen
 from screens.texts import texts_for
 from screens.views.report import DiscretionView, Pane, SummaryView

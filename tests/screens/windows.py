@@ -18,12 +18,12 @@ from screens.lead import lead_screen
 from screens.lists import list_screen
 from screens.me import me_screen
 from screens.notice import notice_screen
-from screens.office import aside_screen, invite_screen, moving_screen, office_screen
+from screens.office.front import aside_screen, invite_screen, moving_screen, office_screen
+from screens.office.schemes import scheme_screen
 from screens.pull import pull_screen
 from screens.queue import queue_screen
 from screens.report import report_caption, report_keyboard, report_screen
 from screens.sample import sample_screen
-from screens.schemes import scheme_screen
 from screens.summary import LONGEST_CAPTION, seal_screen
 from screens.texts import Texts
 from screens.views.office import MovingView, OfficeView

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import update
 
 from desk import drawing
-from desk.card_contents import Page
+from desk.page import Page
 from screens.content import Content, Screen
 from storage import cards
 from storage.kinds import KINDS, CardKind, Change, Facts, Holds, Urgency

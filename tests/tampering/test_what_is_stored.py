@@ -57,6 +57,7 @@ NOT_VOUCHED = {
     "people.asked": "which question his next message answers",
     "people.asked_what": "which question his next message answers",
     "people.asked_at": "which question his next message answers",
+    "people.asked_about": "which question his next message answers",
     "shifts.id": MADE,
     "leads.id": MADE,
     "leads.created_at": "a draft is nobody's yet; the hand-over is an entry",
@@ -91,6 +92,7 @@ NOT_VOUCHED = {
     "updates": "which updates were heard is Telegram's to say: whoever writes them down beforehand is not found out",
     "set_aside": "what could not be handled waits for the administrator, as Telegram is said to have sent it",
     "troubles": COURIER,
+    "changes": "what the chat shows of the history of the set-up; what is decided rests on the set-up, which is sealed",
     "watches": "who is told, and when, that somebody has left or a client came again: nothing is decided by it",
 }
 """By column; by table where it is for all of its columns. With the reason."""

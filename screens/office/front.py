@@ -8,9 +8,10 @@ from leads.office import Role
 from leads.presence import Absence
 from screens.assigning import LABEL
 from screens.buttons.of_office import Aside, AsideDeed, Invite, Replace
+from screens.buttons.of_panes import Go, Pane
 from screens.content import GAP, MOST_BUTTONS, Button, Keyboard, Screen, page
 from screens.format import date_and_clock, listing
-from screens.schemes import MOST_SEGMENTS, scheme_buttons, scheme_words
+from screens.office.schemes import MOST_SEGMENTS, scheme_buttons, scheme_words
 from screens.texts import Html, Texts, cut
 from screens.views.office import AsideRow, AsideView, Kind, MovingView, OfficeView, PersonRow, SegmentRow
 
@@ -36,7 +37,13 @@ def office_screen(view: OfficeView, texts: Texts) -> Screen:
         texts("office-invite") if view.may_invite else None,
     )
     schemes = (*aside_button(view.set_aside, texts), *scheme_buttons(view.segments, texts))
-    return Screen(text, (*schemes, *_invitations(view, texts)) if view.may_invite else schemes)
+    invitations = _invitations(view, texts) if view.may_invite else ()
+    return Screen(text, (*schemes, *invitations, _panes(texts)))
+
+
+def _panes(texts: Texts) -> tuple[Button, ...]:
+    settings = Button(texts.plain("button-settings"), Go(pane=Pane.SETTINGS))
+    return settings, Button(texts.plain("button-changes"), Go(pane=Pane.CHANGES))
 
 
 def invite_screen(name: str, link: str, lives: timedelta, texts: Texts) -> Screen:

@@ -1,0 +1,31 @@
+"""What somebody who is asked for a value of the set-up may send: words, or what a telephone sends of itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPerson:
+    """A person whom Telegram's own picker, or a contact, has named. `account`: None where they are not in Telegram."""
+
+    account: int | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """`name`: as its sender calls it."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One message. `text`: empty where there are no words; `place`: latitude and longitude of a shared location."""
+
+    text: str = ""
+    people: tuple[SharedPerson, ...] = ()
+    place: tuple[float, float] | None = None
+    file: SentFile | None = None

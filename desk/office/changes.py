@@ -1,0 +1,82 @@
+"""The history of the set-up: who has changed what, and taking it back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from desk.actor import Actor, Reply
+from desk.answers import show_office
+from desk.changing import as_change, change, document_of
+from desk.door import Door
+from desk.work import Work
+from files.office_file.changes import Change
+from files.office_file.dumping import Document
+from files.office_file.editing import taken_back
+from leads.refusals import Refusal, Refused
+from leads.rights import Right
+from screens.buttons.of_panes import Pane
+from screens.views.office_panes import ChangeRow, ChangesView, ChangeView, DifferenceRow
+from storage import changes, offices, people
+
+ON_A_PAGE: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    door: Door
+
+    async def take_back(self, actor: Actor, id: int) -> Reply:
+        """Puts back all that one change has changed; refused where any of it is something else by now."""
+
+        def case(work: Work) -> Reply:
+            kept = changes.find(work.store, id)
+            if kept is None:
+                raise Refused(Refusal.CHANGED_SINCE)
+            differences = [as_change(one) for one in kept.differences]
+            change(work, actor.person or "", lambda document: _back(document, differences))
+            show_office(work, actor, Pane.CHANGES)
+            return Reply(done="change-taken-back")
+
+        return await self.door.do(actor, Right.SET_UP, case)
+
+
+def _back(document: Document, differences: list[Change]) -> None:
+    """Raises Refused."""
+    for one in reversed(differences):
+        if not taken_back(document, one):
+            raise Refused(Refusal.CHANGED_SINCE)
+
+
+def changes_view(work: Work, page: int) -> ChangesView:
+    """Shows a page of them, from 0; the last one where there are fewer."""
+    pages = max(1, -(-changes.count(work.store) // ON_A_PAGE))
+    page = min(page, pages - 1)
+    rows = changes.newest(work.store, ON_A_PAGE, page * ON_A_PAGE)
+    names = people.names(work.store)
+    return ChangesView(work.office.timezone, tuple(_row(row, names) for row in rows), page, pages)
+
+
+def change_view(work: Work, about: str) -> ChangeView | None:
+    """Shows one; None for whatever is none."""
+    kept = changes.find(work.store, int(about)) if about.isascii() and about.isdigit() else None
+    if kept is None:
+        return None
+    row = _row(kept, people.names(work.store))
+    return ChangeView(work.office.timezone, row, _stands(work, [as_change(one) for one in kept.differences]))
+
+
+def _stands(work: Work, differences: list[Change]) -> bool:
+    document = document_of(offices.read_office(work.store))
+    try:
+        return all(taken_back(document, one) for one in reversed(differences))
+    except KeyError:
+        return False
+
+
+def _row(kept: changes.ChangeRow, names: dict[str, str]) -> ChangeRow:
+    differences = tuple(
+        DifferenceRow(one.path, one.before, one.after, one.name, one.whole)
+        for one in map(as_change, kept.differences)
+    )
+    return ChangeRow(kept.id, kept.at, names.get(kept.person or ""), differences)

@@ -1,0 +1,82 @@
+"""The one table of the panes of /office: who may open each, and how it is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from desk.answers import office_view, scheme_view
+from desk.asides import aside_view
+from desk.office.changes import change_view, changes_view
+from desk.office.settings import setting_view, settings_view
+from desk.page import Page
+from leads.rights import Right, may
+from screens.buttons.of_panes import Pane
+from screens.content import Content, Screen
+from screens.office.changes import change_screen, changes_screen
+from screens.office.front import aside_screen, office_screen
+from screens.office.schemes import scheme_screen
+from screens.office.settings import setting_screen, settings_screen
+from storage.people import PersonRow
+
+DrawPane = Callable[[Page, PersonRow], Screen | None]
+"""Draws a pane; None where what it is about is no more. `page.args` has `about`, which may be old, and `page`."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaneFacts:
+    right: Right
+    draw: DrawPane
+
+
+def office_pane(page: Page, person: PersonRow) -> Content:
+    """Draws the pane that is open; the front where there is nothing to show, or it is not theirs to see."""
+    name = page.args.get("pane", "")
+    pane = Pane(name) if name in set(Pane) else Pane.FRONT
+    facts = PANES[pane]
+    shown = facts.draw(page, person) if may(person.roles, facts.right) else None
+    return shown or _front(page, person)
+
+
+def _front(page: Page, person: PersonRow) -> Screen:
+    return office_screen(office_view(page.work, person), page.texts)
+
+
+def _scheme(page: Page, _: PersonRow) -> Screen | None:
+    view = scheme_view(page.work.office, page.args["about"])
+    return scheme_screen(view, page.texts) if view else None
+
+
+def _aside(page: Page, _: PersonRow) -> Screen:
+    return aside_screen(aside_view(page.work), page.texts)
+
+
+def _changes(page: Page, _: PersonRow) -> Screen:
+    return changes_screen(changes_view(page.work, page.args["page"]), page.texts)
+
+
+def _change(page: Page, _: PersonRow) -> Screen | None:
+    view = change_view(page.work, page.args["about"])
+    return change_screen(view, page.texts) if view else None
+
+
+def _settings(page: Page, _: PersonRow) -> Screen:
+    return settings_screen(settings_view(page.work, page.args["page"]), page.texts)
+
+
+def _setting(page: Page, person: PersonRow) -> Screen | None:
+    view = setting_view(page.work, person, page.args["about"])
+    return setting_screen(view, page.texts) if view else None
+
+
+PANES: Mapping[Pane, PaneFacts] = {
+    Pane.FRONT: PaneFacts(Right.SEE_OFFICE, _front),
+    Pane.SCHEME: PaneFacts(Right.SWITCH_SCHEMES, _scheme),
+    Pane.ASIDE: PaneFacts(Right.MIND, _aside),
+    Pane.CHANGES: PaneFacts(Right.SEE_OFFICE, _changes),
+    Pane.CHANGE: PaneFacts(Right.SEE_OFFICE, _change),
+    Pane.SETTINGS: PaneFacts(Right.SEE_OFFICE, _settings),
+    Pane.SETTING: PaneFacts(Right.SEE_OFFICE, _setting),
+}
+
+assert PANES.keys() == set(Pane), "each pane is drawn"

@@ -1,0 +1,58 @@
+"""The panes of /office: opening them, what is tapped there, and what is typed where one asks for it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from aiogram import Router
+from aiogram.filters import Filter
+from aiogram.types import CallbackQuery, Message
+
+from desk.actor import Actor
+from desk.office.asking import Said
+from desk.office.browsing import Browsing
+from desk.office.changes import Changes
+from desk.office.settings import Settings
+from handlers.filters import command_of
+from handlers.tap import Toast, answer
+from screens.buttons.of_panes import AskSetting, Go, TakeBack
+from screens.texts import Texts
+
+
+def router() -> Router:
+    router = Router(name="office")
+    router.callback_query.register(_go, Go.filter())
+    router.callback_query.register(_take_back, TakeBack.filter())
+    router.callback_query.register(_ask_setting, AskSetting.filter())
+    router.message.register(_said, _IsAsked())
+    return router
+
+
+class _IsAsked(Filter):
+    """Passes for whatever is sent by somebody whom a pane has asked for it; a command is none."""
+
+    async def __call__(self, message: Message, actor: Actor, browsing: Browsing) -> bool | dict[str, Any]:
+        return not command_of(message.text or "") and await browsing.is_asked(actor)
+
+
+async def _said(message: Message, actor: Actor, browsing: Browsing) -> None:
+    await browsing.hear(actor, Said(message.text or message.caption or ""))
+
+
+async def _go(
+    query: CallbackQuery, callback_data: Go, actor: Actor, browsing: Browsing, texts: Texts
+) -> Toast:
+    to = callback_data
+    return answer(query, await browsing.open(actor, to.pane, to.about, to.page), texts)
+
+
+async def _take_back(
+    query: CallbackQuery, callback_data: TakeBack, actor: Actor, changes: Changes, texts: Texts
+) -> Toast:
+    return answer(query, await changes.take_back(actor, callback_data.change), texts)
+
+
+async def _ask_setting(
+    query: CallbackQuery, callback_data: AskSetting, actor: Actor, settings: Settings, texts: Texts
+) -> Toast:
+    return answer(query, await settings.ask(actor, callback_data.key), texts)

@@ -1,0 +1,39 @@
+"""The panes of /office: which there are, how one is opened, what is changed there with a tap."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from screens.buttons.base import CallbackData, Number
+
+
+class Pane(StrEnum):
+    """Says what the card of the office shows."""
+
+    FRONT = "front"
+    SCHEME = "scheme"  # of a segment
+    ASIDE = "aside"  # what could not be handled
+    CHANGES = "changes"  # what was changed of the set-up, and by whom
+    CHANGE = "change"  # one of these
+    SETTINGS = "settings"
+    SETTING = "setting"  # one of these, by its key
+
+
+class Go(CallbackData, prefix="go"):
+    """Opens a pane. `about`: which person, segment, setting it is about; `page`: of a list, from 0."""
+
+    pane: Pane
+    about: str = ""
+    page: Number = 0
+
+
+class TakeBack(CallbackData, prefix="undo-set"):
+    """Puts back what was there before a change of the set-up."""
+
+    change: Number
+
+
+class AskSetting(CallbackData, prefix="ask-set"):
+    """Asks for another value of a setting, to be typed."""
+
+    key: str

@@ -1,0 +1,1 @@
+"""The office set up and changed in the chat."""
