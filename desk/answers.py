@@ -21,7 +21,7 @@ from leads.schemes import SCHEMES
 from leads.schemes.base import Read
 from leads.shares import in_hundredths
 from leads.wall_clock import midnight, monday_of
-from screens.buttons.of_panes import Pane
+from screens.buttons.of_panes import OfficePane
 from screens.office.front import role_names
 from screens.texts import Texts
 from screens.views.lead import WhyView
@@ -117,7 +117,13 @@ def why_view(work: Work, person: people.PersonRow, number: int) -> WhyView | Non
 
 
 def show_office(
-    work: Work, actor: Actor, pane: Pane = Pane.FRONT, about: str = "", page: int = 0, *, fresh: bool = False
+    work: Work,
+    actor: Actor,
+    pane: OfficePane = OfficePane.FRONT,
+    about: str = "",
+    page: int = 0,
+    *,
+    fresh: bool = False,
 ) -> None:
     """Opens a pane on the card of the office where it stands; `fresh`: as a new message at the end of the chat."""
     card = cards.of(work.store, actor.chat, CardKind.OFFICE, None)

@@ -11,7 +11,7 @@ from desk.answers import show_office
 from desk.door import Door, UseCase
 from desk.work import Work
 from leads.rights import Right, may
-from screens.buttons.of_panes import Pane
+from screens.buttons.of_panes import OfficePane
 from screens.views.office import AsideRow, AsideView, Kind
 from storage import cards, inbox
 from storage.ailments import DatabaseAilsError
@@ -46,7 +46,7 @@ class Asides:
 
     async def open(self, actor: Actor) -> Reply:
         def case(work: Work) -> Reply:
-            show_office(work, actor, Pane.ASIDE)
+            show_office(work, actor, OfficePane.ASIDE)
             return NOTHING
 
         return await self._do(actor, case)
@@ -112,5 +112,5 @@ def _take_out(work: Work, update: int, done: str) -> str:
 
 def _answered(work: Work, actor: Actor, done: str) -> Reply:
     cards.changed(work.store, Change.OFFICE)
-    show_office(work, actor, Pane.ASIDE)
+    show_office(work, actor, OfficePane.ASIDE)
     return Reply(done=f"aside-{done}")

@@ -18,7 +18,7 @@ from leads.recipients import News
 from leads.refusals import Refusal, Refused
 from leads.rights import Right
 from leads.schemes import SCHEMES
-from screens.buttons.of_panes import Pane
+from screens.buttons.of_panes import OfficePane
 from storage import cards, draws, offices, people
 from storage.kinds import Change
 from storage.set_up import set_reserve, switch_scheme
@@ -32,7 +32,7 @@ class Schemes:
         """Opens the list of schemes on the card of /office."""
 
         def case(work: Work) -> Reply:
-            show_office(work, actor, Pane.SCHEME, _segment(work, segment).id)
+            show_office(work, actor, OfficePane.SCHEME, _segment(work, segment).id)
             return NOTHING
 
         return await self.door.do(actor, Right.SWITCH_SCHEMES, case)
@@ -49,7 +49,7 @@ class Schemes:
             if scheme not in SCHEMES:
                 return NOTHING
             changed = switch(work, segment, scheme, actor.person or "")
-            show_office(work, actor, Pane.SCHEME, segment)
+            show_office(work, actor, OfficePane.SCHEME, segment)
             return Reply(done="scheme-switched" if changed else "scheme-same")
 
         return await self.door.do(actor, Right.SWITCH_SCHEMES, case)
@@ -61,7 +61,7 @@ class Schemes:
 
         def case(work: Work) -> Reply:
             changed = _reserve(work, segment, FAIR if on else None, actor.person or "")
-            show_office(work, actor, Pane.SCHEME, segment)
+            show_office(work, actor, OfficePane.SCHEME, segment)
             return Reply(done="scheme-switched" if changed else "scheme-same")
 
         return await self.door.do(actor, Right.SWITCH_SCHEMES, case)

@@ -48,7 +48,6 @@ class Right(Enum):
     SEE_OFFICE = auto()
     SWITCH_SCHEMES = auto()
     SET_UP = auto()  # whatever the office is made of: settings, people, segments, sources
-    RUN = auto()  # what of it concerns the work: hours, weights, teams, rosters, how leads are shared
     MIND = auto()  # what could not be handled
     INVITE = auto()  # make links, move somebody to another account
 
@@ -102,7 +101,6 @@ RIGHTS: Mapping[Right, Grant] = {
     Right.SEE_OFFICE: _to(Role.HEAD, Role.ADMIN),
     Right.SWITCH_SCHEMES: _to(Role.HEAD, Role.ADMIN),
     Right.SET_UP: _to(Role.ADMIN),
-    Right.RUN: _to(Role.HEAD, Role.ADMIN),
     Right.MIND: _to(Role.HEAD, Role.ADMIN),
     Right.INVITE: _to(Role.ADMIN),
 }

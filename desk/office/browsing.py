@@ -16,7 +16,7 @@ from desk.office.panes import PANES
 from desk.work import Work
 from leads.questions import Asked
 from leads.rights import Right, may
-from screens.buttons.of_panes import Pane
+from screens.buttons.of_panes import OfficePane
 
 Hear = Callable[[Work, Actor, Mapping[str, Any], Said], None]
 """Takes what was sent for what was asked (`about`, whose `topic` has led here), or says that it is none and asks on."""
@@ -30,7 +30,7 @@ class Browsing:
     door: Door
 
     async def open(
-        self, actor: Actor, pane: Pane, about: str = "", page: int = 0, *, fresh: bool = False
+        self, actor: Actor, pane: OfficePane, about: str = "", page: int = 0, *, fresh: bool = False
     ) -> Reply:
         """Opens a pane; what another one has asked for is asked no more."""
 

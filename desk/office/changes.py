@@ -15,7 +15,7 @@ from files.office_file.dumping import Document
 from files.office_file.editing import taken_back
 from leads.refusals import Refusal, Refused
 from leads.rights import Right
-from screens.buttons.of_panes import Pane
+from screens.buttons.of_panes import OfficePane
 from screens.views.office_panes import ChangeRow, ChangesView, ChangeView, DifferenceRow
 from storage import changes, offices, people
 
@@ -35,7 +35,7 @@ class Changes:
                 raise Refused(Refusal.CHANGED_SINCE)
             differences = [as_change(one) for one in kept.differences]
             change(work, actor.person or "", lambda document: _back(document, differences))
-            show_office(work, actor, Pane.CHANGES)
+            show_office(work, actor, OfficePane.CHANGES)
             return Reply(done="change-taken-back")
 
         return await self.door.do(actor, Right.SET_UP, case)

@@ -11,7 +11,7 @@ from desk.office.changes import change_view, changes_view
 from desk.office.settings import setting_view, settings_view
 from desk.page import Page
 from leads.rights import Right, may
-from screens.buttons.of_panes import Pane
+from screens.buttons.of_panes import OfficePane
 from screens.content import Content, Screen
 from screens.office.changes import change_screen, changes_screen
 from screens.office.front import aside_screen, office_screen
@@ -32,7 +32,7 @@ class PaneFacts:
 def office_pane(page: Page, person: PersonRow) -> Content:
     """Draws the pane that is open; the front where there is nothing to show, or it is not theirs to see."""
     name = page.args.get("pane", "")
-    pane = Pane(name) if name in set(Pane) else Pane.FRONT
+    pane = OfficePane(name) if name in set(OfficePane) else OfficePane.FRONT
     facts = PANES[pane]
     shown = facts.draw(page, person) if may(person.roles, facts.right) else None
     return shown or _front(page, person)
@@ -69,14 +69,14 @@ def _setting(page: Page, person: PersonRow) -> Screen | None:
     return setting_screen(view, page.texts) if view else None
 
 
-PANES: Mapping[Pane, PaneFacts] = {
-    Pane.FRONT: PaneFacts(Right.SEE_OFFICE, _front),
-    Pane.SCHEME: PaneFacts(Right.SWITCH_SCHEMES, _scheme),
-    Pane.ASIDE: PaneFacts(Right.MIND, _aside),
-    Pane.CHANGES: PaneFacts(Right.SEE_OFFICE, _changes),
-    Pane.CHANGE: PaneFacts(Right.SEE_OFFICE, _change),
-    Pane.SETTINGS: PaneFacts(Right.SEE_OFFICE, _settings),
-    Pane.SETTING: PaneFacts(Right.SEE_OFFICE, _setting),
+PANES: Mapping[OfficePane, PaneFacts] = {
+    OfficePane.FRONT: PaneFacts(Right.SEE_OFFICE, _front),
+    OfficePane.SCHEME: PaneFacts(Right.SWITCH_SCHEMES, _scheme),
+    OfficePane.ASIDE: PaneFacts(Right.MIND, _aside),
+    OfficePane.CHANGES: PaneFacts(Right.SEE_OFFICE, _changes),
+    OfficePane.CHANGE: PaneFacts(Right.SEE_OFFICE, _change),
+    OfficePane.SETTINGS: PaneFacts(Right.SEE_OFFICE, _settings),
+    OfficePane.SETTING: PaneFacts(Right.SEE_OFFICE, _setting),
 }
 
-assert PANES.keys() == set(Pane), "each pane is drawn"
+assert PANES.keys() == set(OfficePane), "each pane is drawn"

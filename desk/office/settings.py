@@ -19,7 +19,7 @@ from leads.office import OF_OFFICE, OF_POLICY
 from leads.refusals import Refused
 from leads.rights import Right
 from leads.settings import Flag, Number, Setting, Whole
-from screens.buttons.of_panes import Pane
+from screens.buttons.of_panes import OfficePane
 from screens.views.office_panes import SettingRow, SettingsView, SettingView
 from storage import offices
 from storage.people import PersonRow
@@ -38,7 +38,7 @@ class Settings:
         def case(work: Work) -> Reply:
             if key in BY_KEY:
                 questions.ask_of_office(work, actor.person or "", {"topic": "setting", "key": key})
-                show_office(work, actor, Pane.SETTING, key)
+                show_office(work, actor, OfficePane.SETTING, key)
             return NOTHING
 
         return await self.door.do(actor, Right.SET_UP, case)
@@ -54,7 +54,7 @@ def hear(work: Work, actor: Actor, about: Mapping[str, Any], said: Said) -> None
         questions.ask_of_office(work, who, {**about, "refused": True})
     else:
         questions.stop_asking(work, who)
-    show_office(work, actor, Pane.SETTING, key, fresh=True)
+    show_office(work, actor, OfficePane.SETTING, key, fresh=True)
 
 
 def _typed(setting: Setting, text: str) -> Any:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from screens.buttons.base import CallbackData, Number
 
 
-class Pane(StrEnum):
+class OfficePane(StrEnum):
     """Says what the card of the office shows."""
 
     FRONT = "front"
@@ -22,7 +22,7 @@ class Pane(StrEnum):
 class Go(CallbackData, prefix="go"):
     """Opens a pane. `about`: which person, segment, setting it is about; `page`: of a list, from 0."""
 
-    pane: Pane
+    pane: OfficePane
     about: str = ""
     page: Number = 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from screens.assigning import LABEL
-from screens.buttons.of_panes import Go, Pane, TakeBack
+from screens.buttons.of_panes import Go, OfficePane, TakeBack
 from screens.content import GAP, Button, Keyboard, Screen, page
 from screens.format import date_and_clock
 from screens.office.paging import back_button, pager
@@ -16,21 +16,21 @@ from screens.views.office_panes import ChangeRow, ChangesView, ChangeView, Diffe
 def changes_screen(view: ChangesView, texts: Texts) -> Screen:
     if not view.rows:
         return Screen(
-            page(texts("changes-title"), texts("changes-none")), ((back_button(Pane.FRONT, texts),),)
+            page(texts("changes-title"), texts("changes-none")), ((back_button(OfficePane.FRONT, texts),),)
         )
     blocks = [line for row in view.rows for line in (GAP, *_lines(row, view, texts))]
     buttons: Keyboard = tuple(
-        (Button(cut(_head(row, view, texts), LABEL), Go(pane=Pane.CHANGE, about=str(row.id))),)
+        (Button(cut(_head(row, view, texts), LABEL), Go(pane=OfficePane.CHANGE, about=str(row.id))),)
         for row in view.rows
     )
-    turning = pager(Pane.CHANGES, "", view.page, view.pages, texts)
+    turning = pager(OfficePane.CHANGES, "", view.page, view.pages, texts)
     text = page(texts("changes-title"), *blocks)
-    return Screen(text, (*buttons, *turning, (back_button(Pane.FRONT, texts),)))
+    return Screen(text, (*buttons, *turning, (back_button(OfficePane.FRONT, texts),)))
 
 
 def change_screen(view: ChangeView, texts: Texts) -> Screen:
     lines = _lines(view.row, view, texts)
-    back = (back_button(Pane.CHANGES, texts),)
+    back = (back_button(OfficePane.CHANGES, texts),)
     if not view.stands:
         return Screen(page(*lines, GAP, texts("change-is-old")), (back,))
     take = Button(texts.plain("button-take-back-change"), TakeBack(change=view.row.id))

@@ -8,7 +8,7 @@ from leads.office import Role
 from leads.presence import Absence
 from screens.assigning import LABEL
 from screens.buttons.of_office import Aside, AsideDeed, Invite, Replace
-from screens.buttons.of_panes import Go, Pane
+from screens.buttons.of_panes import Go, OfficePane
 from screens.content import GAP, MOST_BUTTONS, Button, Keyboard, Screen, page
 from screens.format import date_and_clock, listing
 from screens.office.schemes import MOST_SEGMENTS, scheme_buttons, scheme_words
@@ -42,8 +42,8 @@ def office_screen(view: OfficeView, texts: Texts) -> Screen:
 
 
 def _panes(texts: Texts) -> tuple[Button, ...]:
-    settings = Button(texts.plain("button-settings"), Go(pane=Pane.SETTINGS))
-    return settings, Button(texts.plain("button-changes"), Go(pane=Pane.CHANGES))
+    settings = Button(texts.plain("button-settings"), Go(pane=OfficePane.SETTINGS))
+    return settings, Button(texts.plain("button-changes"), Go(pane=OfficePane.CHANGES))
 
 
 def invite_screen(name: str, link: str, lives: timedelta, texts: Texts) -> Screen:

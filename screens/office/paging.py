@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from screens.buttons.of_panes import Go, Pane
+from screens.buttons.of_panes import Go, OfficePane
 from screens.content import Button, Keyboard
 from screens.texts import Texts
 
 
-def pager(pane: Pane, about: str, page: int, pages: int, texts: Texts) -> Keyboard:
+def pager(pane: OfficePane, about: str, page: int, pages: int, texts: Texts) -> Keyboard:
     """Returns a row with the pages before and behind this one; none where there is only one. Pages count from 0."""
     if pages < 2:
         return ()
@@ -15,9 +15,9 @@ def pager(pane: Pane, about: str, page: int, pages: int, texts: Texts) -> Keyboa
     here = texts.plain("button-page", page=page + 1, pages=pages)
     back = Button(texts.plain("button-back"), Go(pane=pane, about=about, page=before))
     on = Button(texts.plain("button-on"), Go(pane=pane, about=about, page=behind))
-    return ((back, Button(here), on),)
+    return ((back, Button(here, Go(pane=pane, about=about, page=page)), on),)
 
 
-def back_button(pane: Pane, texts: Texts, about: str = "") -> Button:
+def back_button(pane: OfficePane, texts: Texts, about: str = "") -> Button:
     """Goes to the pane from which one has come here."""
     return Button(texts.plain("button-go-back"), Go(pane=pane, about=about))

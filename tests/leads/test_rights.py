@@ -19,7 +19,7 @@ FACTS = {
     "desk/transaction.py": "whom ADMIN_IDS names is administrator",
     "desk/answers.py": "who sells may have been passed over",
     "desk/newcomers.py": "a manager joins a team; an administrator of an empty office is told so",
-    "screens/office.py": "who has leads",
+    "screens/office/front.py": "who has leads",
 }
 """Where a role is not what somebody may do, but what somebody is."""
 

@@ -392,8 +392,8 @@ MUTANTS = (
         "an-administrator-made-in-the-database",
         "Whoever has the database would make himself administrator for a day, and nobody could tell.",
         "storage/sealing.py",
-        '"asked_at", "locale"}',
-        '"asked_at", "locale", "roles"}',
+        '| {"locale"}',
+        '| {"locale", "roles"}',
         ("tests/tampering/test_an_insider.py", "tests/stories/test_sealed_set_up.py"),
     ),
     Mutant(

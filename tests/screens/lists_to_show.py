@@ -229,6 +229,7 @@ NOTICES: Mapping[str, Mapping[str, object]] = {
     "erased": {},
     "rule-switched": {"segment": "Казань", "before": "queue", "after": "balance", "name": HEAD},
     "rule-switched-level": {"segment": "Казань", "before": "grab", "after": "queue", "name": HEAD},
+    "rule-set": {"segment": "Казань", "before": "queue", "after": "balance", "name": HEAD},
     "rule-loaded": {"segment": "Казань", "before": "queue", "after": "balance"},
     "reserve-set": {"segment": "Казань", "after": "balance", "name": HEAD},
     "reserve-unset": {"segment": "Казань", "name": HEAD},

@@ -131,6 +131,7 @@ DONE = {
         "reason-asked",
         "skipped-reason",
         "brought-back",
+        "change-taken-back",
         "reopened",
         "reopened-for-others",
         "amount-asked",

@@ -31,7 +31,14 @@ from screens.views.queue import Waiting
 from screens.views.report import MomentsRow, Pane, SummaryView
 from screens.views.sample import SampledSale, SampleView
 from screens.why import why_screen
-from tests.screens import duty_to_show, history_to_show, leads_to_show, leaving_to_show, whatifs_to_show
+from tests.screens import (
+    duty_to_show,
+    history_to_show,
+    leads_to_show,
+    leaving_to_show,
+    panes_to_show,
+    whatifs_to_show,
+)
 from tests.screens import hands_to_show as hands
 from tests.screens import lists_to_show as shown
 from tests.screens.accounts_to_show import COMPARISONS, ME, NEW
@@ -131,6 +138,7 @@ def _office_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     moving = MovingView("petrov", leads_to_show.SIDOROVA, 2**52 - 1, None, timedelta(hours=72))
     yield "moving", moving_screen(moving, texts)
     yield "moving, made", moving_screen(replace(moving, link=link), texts)
+    yield from panes_to_show.windows(texts)
     yield "aside", aside_screen(shown.ASIDE, texts)
     yield "aside, none", aside_screen(replace(shown.ASIDE, rows=(), more=0), texts)
 

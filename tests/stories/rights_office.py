@@ -29,6 +29,7 @@ HELD, OFFERED, DRAFT, SOLD, DECLINED, LOST, DISPUTED, PICK, OWN, SAME, ADDED, AS
     1, 14
 )  # rows of leads, as `_busy` makes them
 NONE = 99
+CHANGED = 1  # the row of what the administrator has changed of the set-up
 SWAP = ROSTER = JOINED = 1
 
 PEOPLE = {
@@ -72,6 +73,7 @@ async def copied(path: Path) -> Desk:
     with closing(sqlite3.connect(made)) as source, closing(sqlite3.connect(file)) as target:
         source.backup(target)
         target.execute("DELETE FROM updates")  # Telegram counts from one again
+        target.execute("DELETE FROM cards WHERE subject = 'office'")  # nor has anybody /office before them
         target.commit()
     desk = Desk(f"sqlite+aiosqlite:///{file}", MONDAY_TEN + timedelta(minutes=2))
     for name, id in PEOPLE.items():
@@ -109,6 +111,15 @@ async def _busy(desk: Desk) -> None:
     await desk.sidorova.taps(DECLINE, on="№9")
     await desk.sidorova.taps(NOT_MY_SEGMENT, on="№9")
     await desk.lead("waits 8 (843) 200-99-99")
+    await _set_otherwise(desk)
+
+
+async def _set_otherwise(desk: Desk) -> None:
+    admin = desk.person(PEOPLE["admin"])
+    await admin.sends("/office")
+    for words in ("Настройки", "unattended", "Изменить"):
+        await admin.taps(words)
+    await admin.sends("40m")
 
 
 async def _one_client(desk: Desk) -> None:

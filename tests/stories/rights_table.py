@@ -77,6 +77,7 @@ from screens.buttons.of_office import (
     Replace,
     Reserve,
 )
+from screens.buttons.of_panes import AskSetting, Go, OfficePane, TakeBack
 from screens.buttons.of_sight import (
     Bundle,
     Detailed,
@@ -96,6 +97,7 @@ from screens.views.report import Pane
 from tests.stories.rights_office import (
     ADDED,
     ASKED,
+    CHANGED,
     DECLINED,
     DISPUTED,
     DRAFT,
@@ -308,6 +310,16 @@ BUTTONS = (
     Row(PickScheme(segment="tatarstan", scheme="nonsense"), NOBODY),
     Row(Reserve(segment="tatarstan", on=True), SETS_UP),
     Row(Reserve(segment="nowhere", on=True), NOBODY),
+    Row(Go(pane=OfficePane.SCHEME, about="rest"), SETS_UP, looks=True),
+    Row(Go(pane=OfficePane.ASIDE), SETS_UP, looks=True),
+    Row(Go(pane=OfficePane.CHANGES), SETS_UP, looks=True),
+    Row(Go(pane=OfficePane.CHANGE, about="1"), SETS_UP, looks=True),
+    Row(Go(pane=OfficePane.SETTINGS), SETS_UP, looks=True),
+    Row(Go(pane=OfficePane.SETTING, about="unattended"), SETS_UP, looks=True),
+    Row(AskSetting(key="unattended"), {"admin"}),
+    Row(AskSetting(key="nothing"), NOBODY),
+    Row(TakeBack(change=CHANGED), {"admin"}),
+    Row(TakeBack(change=NONE), NOBODY),
     Row(Aside(deed=AsideDeed.SHOW), SETS_UP, looks=True),
     Row(Aside(deed=AsideDeed.HIDE), SETS_UP, looks=True),
     *(Row(Aside(deed=deed, update=NONE), NOBODY) for deed in (AsideDeed.RETRY, AsideDeed.LET_GO)),
