@@ -182,6 +182,13 @@ WITH_ADMIN = varied(
     },
 )
 LOTTERY = varied(OFFICE, segments={"rest": {"scheme": "lottery"}})
+NEXT = varied(
+    OFFICE,
+    segments={
+        "tatarstan": None,
+        "rest": {"scheme": "next", "members": ["petrov", "sidorova", "ivanov"]},
+    },
+)
 WEEK = (
     on_duty("petrov", "mon-wed 09:00-18:00"),
     on_duty("sidorova", "thu-fri 09:00-18:00"),

@@ -16,7 +16,8 @@ from bot import intake
 from leads.entries.kinds import KINDS
 from leads.entries.people import SetUp
 from tests.faults.aftermath import Aftermath, aftermath
-from tests.faults.chapters import CHAPTERS, Chapter
+from tests.faults.chapters import CHAPTERS
+from tests.faults.chapters.chapter import Chapter
 from tests.faults.mortal_desk import MortalDesk
 from tests.stories.desk import at_work, empty_database
 

@@ -7,13 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.offices import OFFICE, varied
+from tests.offices import NEXT, varied
 from tests.stories.desk import Desk, office
-from tests.stories.words import CLAIM
-
-PULL = "Дать лид"
-TEAM = ["petrov", "sidorova", "ivanov"]
-NEXT = varied(OFFICE, segments={"tatarstan": None, "rest": {"scheme": "next", "members": TEAM}})
+from tests.stories.words import CLAIM, PULL
 
 
 @pytest.fixture

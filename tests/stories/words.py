@@ -20,6 +20,7 @@ WITHDRAW = "Отозвать"
 
 # of whoever is offered a lead, and of whoever has it
 CLAIM = "Беру"
+PULL = "Дать лид"
 DECLINE = "Не могу"
 CLAIM_AFTER_ALL = "Взять всё-таки"
 NOT_MY_SEGMENT = "Не мой сегмент"
