@@ -13,6 +13,7 @@ choose-legend = <i>Beside a name: open leads; leads owed to them (+) or had beyo
 choose-legend-fair = <i>Beside a name: open leads; leads owed to them (+) or had beyond their share (−); conversion. ⚖️ by the scheme.</i>
 choose-until = ⏳ Choose { $until } — <tg-time unix="{ $unix }" format="r">the clock is running</tg-time>
 choose-then-offer = Then the scheme decides: { $scheme }
+choose-then-pull = Then it waits for whoever taps “Give me a lead”
 choose-then-everyone = Then I offer it to everybody at work
 choose-then-head = Then I ask you once more
 choose-then-director = Then I ask the director

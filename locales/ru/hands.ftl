@@ -13,6 +13,7 @@ choose-legend = <i>У имени: сколько лидов в работе; с�
 choose-legend-fair = <i>У имени: сколько лидов в работе; скольких недополучено (+) или получено сверх доли (−); конверсия. ⚖️ кто по схеме.</i>
 choose-until = ⏳ Выбрать можно { $until } — <tg-time unix="{ $unix }" format="r">время идёт</tg-time>
 choose-then-offer = Потом решит схема: { $scheme }
+choose-then-pull = Потом он будет ждать того, кто нажмёт «Дать лид»
 choose-then-everyone = Потом предложу всем, кто на месте
 choose-then-head = Потом спрошу вас ещё раз
 choose-then-director = Потом спрошу директора

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
+from leads.schemes import SCHEMES
 from screens.buttons.of_lead import Assign
 from storage.tables.leads import offers
 from tests.offices import OFFICE, varied
@@ -16,6 +19,7 @@ from tests.stories.words import ASSIGN, CLAIM, DECLINE, REFUSAL, SALE
 
 CHOSEN = varied(OFFICE, segments={"tatarstan": {"scheme": "manual", "min_sample": 1}})
 RESERVED = varied(OFFICE, segments={"tatarstan": {"scheme": "manual", "reserve": "queue"}})
+THEN = re.compile("^Потом ", re.MULTILINE)
 KIM = {"name": "Ирина Ким", "telegram_id": 302, "roles": ["head"]}
 
 
@@ -43,6 +47,17 @@ async def test_the_heads_card_opens_with_everybody_and_one_tap_assigns(desk: Des
     assert await desk.smirnov.taps("Ольга Сидорова") == "Назначен: Ольга Сидорова"
     assert desk.sidorova.has(SALE) and desk.sidorova.sees("200-00-00")
     assert "Ольга Сидорова" in desk.anna.card("№1").text
+
+
+@pytest.mark.parametrize("scheme", sorted(SCHEMES))
+async def test_whatever_the_rule_becomes_meanwhile_he_is_told_what_comes_then(
+    desk: Desk, caplog: pytest.LogCaptureFixture, scheme: str
+) -> None:
+    await desk.lead()
+    await desk.set_up(varied(CHOSEN, segments={"tatarstan": {"scheme": scheme}}))
+    await desk.settle()
+    assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
+    assert THEN.search(desk.smirnov.card("№1").text)
 
 
 async def test_he_is_told_until_when_he_may_choose_and_what_comes_then(desk: Desk) -> None:
