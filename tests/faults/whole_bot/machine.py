@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
-import secrets
-import shutil
-import tempfile
-from collections.abc import Awaitable, Coroutine, Sequence
 from datetime import timedelta
-from functools import cache
-from itertools import count
-from pathlib import Path
-from typing import Any
 
-import pytest
-from aiosqlite import core
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import initialize, invariant, precondition, rule
 
-from bot.courier.errors import TelegramStopped
-from desk import card_contents
-from storage.migrate import migrate
+from leads.draws import DICE
+from tests.faults.whole_bot.letters import client_name, letters
+from tests.faults.whole_bot.life import Life
 from tests.faults.whole_bot.random_office import (
+    DIRECTOR,
     EVERYBODY,
     HEADS,
     MANAGERS,
@@ -30,11 +20,7 @@ from tests.faults.whole_bot.random_office import (
     office_file,
     plans,
 )
-from tests.faults.whole_bot.wire import FAULTS, DeathError
-from tests.faults.whole_bot.witness import Witness
-from tests.screens.pictures.plain_png import plain_png
-from tests.stories.desk import Desk
-from tests.stories.one_thread import OneThread
+from tests.faults.whole_bot.wire import FAULTS
 
 STRANGER = 999
 WHO = st.sampled_from([*EVERYBODY, STRANGER])
@@ -63,49 +49,17 @@ COMMANDS = (
     "/start",
 )
 TYPED = ("120 000", "99,90 ₽", "спасибо", "завтра в 15", "через час", "вчера")
-SYLLABLES = ("ба", "ги", "ду", "ле", "мо", "ну", "ро", "са", "ти", "фе")
+THROWS = st.sampled_from([DIRECTOR, DIRECTOR, DIRECTOR, *HEADS.values(), *MANAGERS.values()])
 
 
-class WholeBot(RuleBasedStateMachine):
-    """Two secretaries, four managers, two heads, a director, a stranger. One event loop, one file."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.patch = pytest.MonkeyPatch()
-        self.patch.setattr(core, "Connection", OneThread)
-        self.patch.setattr(card_contents, "draw_roster", blank)  # a picture takes long, and has its own tests
-        self.patch.setattr(card_contents, "draw_sales", blank)
-        dice = count(1)  # a failure can be repeated only if nothing is left to chance
-        self.patch.setattr(secrets, "token_hex", lambda size: f"{next(dice):0{2 * size}x}")
-        self.patch.setattr(secrets, "token_urlsafe", lambda size: f"{next(dice):0{size}x}")
-        self.folder = Path(tempfile.mkdtemp())
-        shutil.copy(empty_database(), self.folder / "fairlead.db")
-        self.runner = asyncio.Runner()
-        self.clients = 0
-        self.broken = False  # by a promise that did not hold: what comes after tells nothing
+class WholeBot(Life):
+    """Two secretaries, four managers, two heads, a director, a stranger."""
 
     @initialize(plan=plans())
     def opens(self, plan: Plan) -> None:
-        async def opening() -> None:
-            self.desk = Desk(f"sqlite+aiosqlite:///{self.folder / 'fairlead.db'}")
-            self.desk.stranger(STRANGER)
-            self.witness = Witness(self.desk)
-            await self.witness.loads(office_file(plan))
-
-        self.lives(opening())
+        self.lives(self.begins(office_file(plan), STRANGER))
         for kind, who in enumerate(SECRETARIES.values()):
             self.a_client_calls(who, kind, False, True, "settles")
-
-    def teardown(self) -> None:
-        try:
-            if not self.broken:
-                self.lives(self.witness.ends())
-        finally:
-            self.witness.leaves()
-            self.runner.run(self.desk.database.close())
-            self.runner.close()
-            self.patch.undo()
-            shutil.rmtree(self.folder)
 
     @rule(who=SECRETARY, kind=st.integers(0, 6), old=st.booleans(), hands=HANDS, how=HOW)
     def a_client_calls(self, who: int, kind: int, old: bool, hands: bool, how: str) -> None:
@@ -148,6 +102,13 @@ class WholeBot(RuleBasedStateMachine):
         for chat in EVERYBODY if claims else ():
             self.taps(chat, *claims[-1], "waits")
         self.goes_on(how)
+
+    @rule(which=WHICH, several=st.booleans(), how=HOW)
+    def whoever_is_free_asks_for_a_lead(self, which: int, several: bool, how: str) -> None:
+        """Each taps at what they see, however old it is by the time that it is heard."""
+        for who in EVERYBODY if several else ():
+            self.taps_one_of((who,), 0, "waits", "pull:")
+        self.taps_one_of(EVERYBODY, which, how, "pull:")
 
     @rule(which=WHICH, how=HOW)
     def the_holder_works(self, which: int, how: str) -> None:
@@ -205,6 +166,23 @@ class WholeBot(RuleBasedStateMachine):
     def managers_swap_and_throw_lots(self, which: int, how: str) -> None:
         self.taps_one_of(EVERYBODY, which, how, "seek", "take", "unswap", "lot")
 
+    @precondition(
+        lambda self: hasattr(self, "witness") and self.witness.lots.next_closing(self.desk.clock.now())
+    )
+    @rule()
+    def the_lots_are_closed(self) -> None:
+        """It is the Friday on which somebody throws."""
+        closing = self.witness.lots.next_closing(self.desk.clock.now())
+        if closing:
+            self.lives(self.witness.calms())
+            self.lives(self.desk.passes(seconds=(closing - self.desk.clock.now()).total_seconds() + 60))
+
+    @rule(who=THROWS, dice=st.sampled_from(sorted(DICE)), value=st.integers(1, 64), how=HOW)
+    def somebody_throws_dice(self, who: int, dice: str, value: int, how: str) -> None:
+        if not self.away(who):
+            self.witness.throws(who, dice, 1 + value % DICE[dice][1])
+            self.goes_on(how)
+
     @rule(which=WHICH, how=HOW)
     def somebody_taps_what_he_sees(self, which: int, how: str) -> None:
         self.taps_one_of(EVERYBODY, which, how, "")
@@ -224,7 +202,7 @@ class WholeBot(RuleBasedStateMachine):
 
     @rule(
         who=MANAGER,
-        text=st.sampled_from(["120 000", "99,90 ₽", "спасибо", "завтра в 15", "через час", "вчера"]),
+        text=st.sampled_from(TYPED),
         how=HOW,
     )
     def a_manager_types(self, who: int, text: str, how: str) -> None:
@@ -319,86 +297,3 @@ class WholeBot(RuleBasedStateMachine):
     @invariant()
     def all_promises_hold(self) -> None:
         self.lives(self.witness.checks())
-
-    def goes_on(self, how: str) -> None:
-        if how == "settles":
-            self.lives(self.desk.settle())
-        elif how == "hears":
-            self.lives(self.desk.hears())
-
-    def away(self, who: int) -> bool:
-        return self.desk.telegram.chats[who].blocked if who in self.desk.telegram.chats else True
-
-    def says(self, who: int, text: str, how: str) -> None:
-        if not self.away(who):
-            self.desk.telegram.send_text(who, text)
-            self.goes_on(how)
-
-    def taps_one_of(self, people: Sequence[int], which: int, how: str, *kinds: str) -> None:
-        if found := [(who, *tap) for who in people for tap in self.witness.visible(who, *kinds)]:
-            self.taps(*found[-1 - which % len(found)], how)
-
-    def taps(self, who: int, message: int, data: str, how: str) -> None:
-        if not self.away(who):
-            self.witness.taps(who, message, data)
-            self.goes_on(how)
-
-    def lives(self, work: Coroutine[Any, Any, object]) -> None:
-        """Does it; where the program dies of it, another one is started."""
-        try:
-            self.runner.run(self._lives(work))
-        except BaseException:
-            self.broken = True
-            raise
-
-    async def _lives(self, work: Awaitable[object]) -> None:
-        try:
-            await work
-        except (DeathError, BaseExceptionGroup, TelegramStopped) as end:
-            if not died(end):
-                raise
-            await self.witness.restarts()
-
-
-def died(end: BaseException) -> bool:
-    if isinstance(end, BaseExceptionGroup):
-        return all(died(each) for each in end.exceptions)
-    return isinstance(end, DeathError | TelegramStopped)
-
-
-async def blank(*_: object) -> bytes:
-    return plain_png()
-
-
-@cache
-def empty_database() -> Path:
-    path = Path(tempfile.mkdtemp()) / "empty.db"
-    migrate(f"sqlite+aiosqlite:///{path}")
-    return path
-
-
-def letters(desk: Desk, who: int, kind: int, number: int) -> list[int]:
-    """A message from or about this client, of this kind."""
-    telegram, name = desk.telegram, client_name(number)
-    area = "843" if number % 2 else "495"
-    phone = f"8 ({area}) 2{number // 100 % 10}7-{number % 100:02}-{(number * 37) % 100:02}"
-    text = f"Клиент {name} {phone}, окна"
-    match kind:
-        case 1:
-            return [telegram.send_contact(who, f"7{''.join(c for c in phone[2:] if c.isdigit())}", name)]
-        case 2:
-            return [telegram.forward_text(who, text, from_name=name)]
-        case 3:
-            return [telegram.send_voice(who)]
-        case 4:
-            return [telegram.send_photo(who, text)]
-        case 5:
-            return telegram.send_album(who, text, "")
-        case 6:
-            return [telegram.send_document(who, "план.pdf", b"%PDF", text)]
-    return [telegram.send_text(who, text)]
-
-
-def client_name(number: int) -> str:
-    """A word that stands nowhere else."""
-    return "".join(SYLLABLES[int(digit)] for digit in f"{number:03}").title() + "швили"

@@ -32,6 +32,8 @@ class Part:
     reserve: str | None
     offers: int
     owner: str
+    window: str  # where they grab
+    day_limit: int  # where they ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ def parts(draw: st.DrawFn, staff: tuple[str, ...]) -> Part:
         draw(st.sampled_from(ANY_RESERVE)),
         draw(st.sampled_from([2, 0, 3])),
         draw(st.sampled_from(["deputise", "leave_message", "off"])),
+        draw(st.sampled_from(["20s", "2m", "0s"])),
+        draw(st.sampled_from([0, 1, 2])),
     )
 
 
@@ -115,9 +119,10 @@ def _figures(plan: Plan, id: str) -> str:
 def _segment(id: str, part: Part, match: str = "") -> str:
     members = ", ".join(f'"{who}"' for who in part.members)
     reserve = f'reserve = "{part.reserve}"\n' if part.reserve else ""
+    own = {"grab": f'window = "{part.window}"\n', "next": f"day_limit = {part.day_limit}\n"}
     return (
         f'\n[[segments]]\nid = "{id}"\nname = "{id.title()}"\n{match}scheme = "{part.scheme}"\n{reserve}'
-        f'members = [{members}]\noffers = {part.offers}\nowner = "{part.owner}"\n'
+        f'{own.get(part.scheme, "")}members = [{members}]\noffers = {part.offers}\nowner = "{part.owner}"\n'
     )
 
 

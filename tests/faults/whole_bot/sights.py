@@ -22,7 +22,7 @@ from storage.cards import CardRow
 from storage.kinds import CardKind
 from tests.faults.whole_bot.stored import Stored, holder_of
 
-TRUE_CARDS = (CardKind.LEAD, CardKind.SWAP, CardKind.DRAW)
+TRUE_CARDS = (CardKind.LEAD, CardKind.SWAP, CardKind.DRAW, CardKind.PULL)
 """A roster and a proposal say how it was on the day they were asked for."""
 TIMES = re.compile(
     r"\d{1,2}:\d{2}|(?:завтра|tomorrow)(?: at)?,?|\d{1,2}\s\w{3,4}\.?"

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from leads.client import TouchKind
-from leads.lead import OF_HOLDERS, OVER, OWNED, Promised, Result, State
+from leads.lead import OF_HOLDERS, OVER, OWNED, Promised, Result, State, Step
 from leads.next_steps import DUE_OF, TELLINGS
 from storage.store import Store
 from storage.tables.chats import cards as cards_table
@@ -42,6 +42,14 @@ class Stored:
     def by_chat(self, chat: int) -> Any | None:
         found = (p for p in self.people.values() if p.telegram_id == chat and p.active)
         return next(found, None)
+
+    def by_asking(self, chat: int) -> int | None:
+        """Counts the leads that somebody has had by asking; None: nobody is known in that chat."""
+        person = self.by_chat(chat)
+        every = (offer for several in self.offers.values() for offer in several)
+        if person is None:
+            return None
+        return len([offer for offer in every if offer.step == Step.PULL and offer.claimed_by == person.id])
 
 
 def read(store: Store) -> Stored:

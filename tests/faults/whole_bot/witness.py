@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from typing import Any
 
 from desk.invitations import Links
@@ -18,8 +19,11 @@ from storage.kinds import CardKind
 from storage.offices import read_office
 from tests.faults.whole_bot import sights, stored
 from tests.faults.whole_bot.absence import Here
+from tests.faults.whole_bot.lots import Lots
 from tests.faults.whole_bot.random_office import DIRECTOR, EVERYBODY, MANAGERS
 from tests.faults.whole_bot.stored import Stored
+from tests.faults.whole_bot.waiting import Waiting
+from tests.faults.whole_bot.windows import Windows
 from tests.faults.whole_bot.wire import Wire
 from tests.stories.desk import Desk
 
@@ -54,7 +58,11 @@ class Witness:
         self._told = 0  # toasts read so far
         self._entries = 0  # of the ledger, read so far
         self._here = Here()
+        self._windows = Windows()
+        self._waiting = Waiting()
+        self.lots = Lots()
         self._checks = 0
+        self._told_to_have: Counter[int] = Counter()  # leads that somebody has asked for, by chat
         self._have_left: set[str] = set()
         self._office: Office | None = None
 
@@ -69,6 +77,10 @@ class Witness:
         query = self.desk.telegram.tap(who, message, data=data)
         assert query
         self._taps[query] = (who, data)
+
+    def throws(self, who: int, dice: str, value: int) -> None:
+        self.desk.telegram.send_dice(who, dice, value)
+        self.lots.shown[who].add((dice, value))
 
     def visible(self, who: int, *kinds: str) -> list[tuple[int, str]]:
         """The buttons in his chat whose data begins so; the newest message last."""
@@ -240,6 +252,10 @@ class Witness:
                 person = now.by_chat(toast.user_id)
                 takers = {offer.claimed_by for offer in now.offers[int(rest)]}
                 assert person is None or person.id in takers, "he was told that it is his"
+            if kind == "pull" and _says(toast.text, "claimed"):
+                self._told_to_have[toast.user_id] += 1
+                mine = now.by_asking(toast.user_id)
+                assert mine is None or self._told_to_have[toast.user_id] <= mine, "there was none for him"
         tapped = {
             int(d.split(":")[1])
             for _, d in self._taps.values()
@@ -260,7 +276,11 @@ class Witness:
             entries = ledger.everything(store)[self._entries :]
             office = read_office(store)
             reachable = {p.id for p in stored.read(store).people.values() if p.reachable}
-        self._here.read(entries, self._office or office, office)
+        before = self._office or office
+        self._here.read(entries, before, office)
+        self._windows.read(entries)
+        self._waiting.read(entries, before, office)
+        self.lots.read(entries, {p.id: p.telegram_id for p in office.people})
         self._here.unreachable -= reachable
         self._office, self._entries = office, self._entries + len(entries)
 
