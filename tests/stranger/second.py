@@ -106,13 +106,19 @@ class State:
     def step(self, kind: str, number: int | None, say: D) -> None:
         if kind in ("handed", "imported"):
             need(number == len(self.leads) + 1, "number of the lead")
-            self.leads.append({"segment": say["segment"], "offers": [], "own": False, "end": None})
+            self.leads.append({"number": number, "segment": say["segment"], "offers": [], "own": False})
             self.leads[-1] |= {
                 "owner": say.get("owner"),
                 "picked": say.get("picked"),
                 "source": say["source"],
             }
-            self.leads[-1] |= {"known": say["known"], "holder": None, "held": None, "closed": None}
+            self.leads[-1] |= {
+                "known": say["known"],
+                "holder": None,
+                "held": None,
+                "closed": None,
+                "end": None,
+            }
             need(kind == "imported" or say["scheme"] == self.scheme[say["segment"]], "scheme")
             if kind == "imported":
                 closed = say["closed_at"] or say["claimed_at"] or say["at"]
