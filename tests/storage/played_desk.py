@@ -51,10 +51,18 @@ from storage.set_up import write_office
 from storage.tables.duty import draws
 from storage.tables.leads import leads, offers
 from tests.leads.office import no_holidays
-from tests.storage.random_past import MORNING, Switched
+from tests.storage.emptied import emptied
+from tests.storage.random_past import MORNING, Past, Switched
 
 WEEK, TO_FRIDAY = timedelta(days=7), timedelta(days=4, hours=8)  # from Monday nine to Friday seventeen
+ALL = (MORNING - WEEK, MORNING + WEEK)  # when anything happens in a random past
 ANSWER, DEADLINE = 0, 1
+
+
+async def lived(database: Database, past: Past) -> None:
+    """The database holds this past, lived through the real desk, and nothing else."""
+    await emptied(database)
+    await PlayedDesk(database, past.office, VirtualClock(MORNING - WEEK)).play(past.events)
 
 
 @dataclass(slots=True)

@@ -9,14 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.clock import VirtualClock
 from leads.figures.part import Part
 from leads.figures.report import ManagerFigures, Report, fold
 from storage import cases, figures, ledger
 from storage.database import Database
 from tests.storage import naive_figures as naive
-from tests.storage.emptied import emptied
-from tests.storage.played_desk import WEEK, PlayedDesk
+from tests.storage.played_desk import ALL, lived
 from tests.storage.random_past import MORNING, MOSCOW, Past, compared, pasts
 
 HOURS = st.integers(0, 100)
@@ -42,9 +40,8 @@ async def test_so_it_is_on_postgresql(database: Database, past: Past, from_hour:
 
 
 async def _compare(database: Database, past: Past, from_hour: int, hours: int) -> None:
-    await emptied(database)
-    await PlayedDesk(database, past.office, VirtualClock(MORNING - WEEK)).play(past.events)
-    await _compare_period(database, MORNING - WEEK, MORNING + WEEK)
+    await lived(database, past)
+    await _compare_period(database, *ALL)
     start = MORNING + timedelta(hours=from_hour)
     await _compare_period(database, start, start + timedelta(hours=hours))
 

@@ -9,18 +9,15 @@ from datetime import datetime, timedelta
 import pytest
 from hypothesis import given
 
-from bot.clock import VirtualClock
 from leads.figures.habits import Habits, Kind
 from leads.figures.report import Case
 from leads.lead import Outcome
 from storage import cases, figures, ledger
 from storage.database import Database
-from tests.storage.emptied import emptied
-from tests.storage.played_desk import WEEK, PlayedDesk
+from tests.storage.played_desk import ALL, lived
 from tests.storage.random_past import MORNING, Past, compared, pasts
 
 OLD = MORNING + timedelta(hours=30)
-ALL = (MORNING - WEEK, MORNING + WEEK)
 
 
 pytestmark = pytest.mark.usefixtures("one_thread")
@@ -41,8 +38,7 @@ async def test_so_they_are_on_postgresql(database: Database, past: Past) -> None
 
 
 async def _compare(database: Database, past: Past) -> None:
-    await emptied(database)
-    await PlayedDesk(database, past.office, VirtualClock(MORNING - WEEK)).play(past.events)
+    await lived(database, past)
     async with database.reading() as store:
         counted, closed = figures.habits(store, *ALL, OLD), figures.closings(store, *ALL)
         told = cases.handed_between(store, *ALL)

@@ -8,14 +8,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from bot.clock import VirtualClock
 from leads.figures.part import Part
 from leads.figures.periods import Period
 from storage import cases
 from storage.database import Database
-from tests.storage.emptied import emptied
 from tests.storage.opened import Opened, made
-from tests.storage.played_desk import WEEK, PlayedDesk
+from tests.storage.played_desk import WEEK, lived
 from tests.storage.random_past import MORNING, MOSCOW, Past, compared, pasts
 
 PERIOD = Period((MORNING - WEEK).date(), (MORNING + WEEK).date())
@@ -41,8 +39,7 @@ async def test_so_they_are_on_postgresql(database: Database, past: Past) -> None
 
 
 async def _compare(database: Database, past: Past) -> None:
-    await emptied(database)
-    await PlayedDesk(database, past.office, VirtualClock(MORNING - WEEK)).play(past.events)
+    await lived(database, past)
     start, end = PERIOD.bounds(MOSCOW)
     async with database.reading() as store:
         found, book = made(store, PERIOD, MORNING)

@@ -6,23 +6,7 @@ from pathlib import Path
 
 from tests.offices import LOTTERY, OFFICE, varied
 from tests.stories.desk import Desk, office
-from tests.stories.lottery.seen import (
-    BEFORE,
-    HELD,
-    NAMES,
-    NEXT,
-    THIS,
-    TO_FRIDAY,
-    WITHOUT_IVANOV,
-    checked_by_hand,
-    entries,
-    has_week,
-    plan,
-    promise,
-    proof,
-    verified,
-    week,
-)
+from tests.stories.lottery import seen
 
 
 async def test_a_segment_that_leaves_the_lottery_holds_nothing(desk: Desk) -> None:
@@ -30,72 +14,72 @@ async def test_a_segment_that_leaves_the_lottery_holds_nothing(desk: Desk) -> No
     message, data = desk.ivanov.data("5")
     await desk.set_up(OFFICE)
     assert await desk.ivanov.taps_data(message, data) == "Такой жеребьёвки сейчас нет"
-    await desk.passes(**TO_FRIDAY)
-    assert not await entries(desk, "draw_opened")
-    assert len(await entries(desk, "draw_announced")) == 1
+    await desk.passes(**seen.TO_FRIDAY)
+    assert not await seen.entries(desk, "draw_opened")
+    assert len(await seen.entries(desk, "draw_announced")) == 1
     await desk.ivanov.sends("/draw")
     assert "без жеребьёвки" in desk.ivanov.card().text
 
 
 async def test_a_segment_that_comes_back_in_the_same_week_keeps_promise_and_lots(desk: Desk) -> None:
-    kept = promise(await proof(desk.petrov, BEFORE, THIS))
+    kept = seen.promise(await seen.proof(desk.petrov, seen.BEFORE, seen.THIS))
     await desk.petrov.taps("7")
     await desk.set_up(OFFICE)
     await desk.passes(days=2)
     await desk.set_up(LOTTERY)
-    text = week(desk.petrov, HELD, THIS)
-    assert checked_by_hand(text, kept) == plan(text)[:3]
+    text = seen.week(desk.petrov, seen.HELD, seen.THIS)
+    assert seen.checked_by_hand(text, kept) == seen.plan(text)[:3]
     assert "Числа: Пётр Петров 7" in text
-    assert has_week(desk.petrov, BEFORE, NEXT)
+    assert seen.has_week(desk.petrov, seen.BEFORE, seen.NEXT)
 
 
 async def test_a_segment_that_comes_back_in_another_week_begins_anew(desk: Desk) -> None:
     await desk.set_up(OFFICE)
     await desk.passes(days=8)
     await desk.set_up(LOTTERY)
-    assert "вт, 1 дек., 10:15" in week(desk.petrov, BEFORE, NEXT)
-    assert not await entries(desk, "draw_opened")
+    assert "вт, 1 дек., 10:15" in seen.week(desk.petrov, seen.BEFORE, seen.NEXT)
+    assert not await seen.entries(desk, "draw_opened")
 
 
 async def test_whoever_is_away_when_the_week_is_drawn_is_drawn_all_the_same(desk: Desk) -> None:
     await desk.sidorova.sends("/off 01.12")
     await desk.petrov.sends("/off")
     await desk.passes(minutes=15)
-    text = week(desk.ivanov, HELD, THIS)
-    assert sorted(set(plan(text))) == sorted(NAMES.values())
+    text = seen.week(desk.ivanov, seen.HELD, seen.THIS)
+    assert sorted(set(seen.plan(text))) == sorted(seen.NAMES.values())
     assert "Кого в свой день нет, того заменяет следующий по кругу" in text
 
 
 async def test_whoever_joins_after_the_draw_stands_at_the_end_and_takes_part_in_the_next(
     tmp_path: Path,
 ) -> None:
-    async with office(tmp_path, WITHOUT_IVANOV) as desk:
+    async with office(tmp_path, seen.WITHOUT_IVANOV) as desk:
         await desk.passes(minutes=15)
-        before = week(desk.petrov, HELD, THIS)
+        before = seen.week(desk.petrov, seen.HELD, seen.THIS)
         await desk.set_up(LOTTERY)
         assert not desk.ivanov.messages()
         await desk.ivanov.sends("/draw")
-        text = week(desk.ivanov, HELD, THIS)
+        text = seen.week(desk.ivanov, seen.HELD, seen.THIS)
         assert "Пришли после жеребьёвки, стоят в конце: Иван Иванов" in text
-        assert plan(text) == plan(before), "nobody's day has changed"
-        await desk.ivanov.taps("4", on=NEXT)
-        await desk.passes(**TO_FRIDAY)
-        assert "Числа: Иван Иванов 4" in week(desk.petrov, HELD, NEXT)
-        assert "Иван Иванов" in plan(week(desk.petrov, HELD, NEXT))
+        assert seen.plan(text) == seen.plan(before), "nobody's day has changed"
+        await desk.ivanov.taps("4", on=seen.NEXT)
+        await desk.passes(**seen.TO_FRIDAY)
+        assert "Числа: Иван Иванов 4" in seen.week(desk.petrov, seen.HELD, seen.NEXT)
+        assert "Иван Иванов" in seen.plan(seen.week(desk.petrov, seen.HELD, seen.NEXT))
 
 
 async def test_whoever_leaves_before_the_draw_is_not_drawn_and_his_lot_counts_all_the_same(
     desk: Desk,
 ) -> None:
     """Or else whoever may change the segment could take a lot out by taking its owner out for a moment."""
-    kept = promise(await proof(desk.petrov, BEFORE, THIS))
+    kept = seen.promise(await seen.proof(desk.petrov, seen.BEFORE, seen.THIS))
     await desk.ivanov.taps("5")
-    await desk.set_up(WITHOUT_IVANOV)
+    await desk.set_up(seen.WITHOUT_IVANOV)
     await desk.passes(minutes=15)
-    text = week(desk.petrov, HELD, THIS)
+    text = seen.week(desk.petrov, seen.HELD, seen.THIS)
     assert "Числа: Иван Иванов 5" in text
-    assert sorted(checked_by_hand(text, kept)) == ["Ольга Сидорова", "Пётр Петров"]
-    assert not desk.ivanov.sees(THIS), "it is not his business any more"
+    assert sorted(seen.checked_by_hand(text, kept)) == ["Ольга Сидорова", "Пётр Петров"]
+    assert not desk.ivanov.sees(seen.THIS), "it is not his business any more"
 
 
 async def test_two_segments_draw_their_weeks_each_for_itself(tmp_path: Path) -> None:
@@ -106,21 +90,21 @@ async def test_two_segments_draw_their_weeks_each_for_itself(tmp_path: Path) -> 
         await desk.passes(minutes=15)
         assert "Числа: Пётр Петров 7" in desk.sidorova.card("Порядок на неделю с 23 ноября · Татарстан").text
         assert "Чисел никто" in desk.sidorova.card("Порядок на неделю с 23 ноября · Все остальные").text
-        assert await verified(desk) == []
+        assert await seen.verified(desk) == []
 
 
 async def test_where_nobody_is_there_is_nothing_to_draw(tmp_path: Path) -> None:
     empty = varied(LOTTERY, segments={"rest": {"members": []}})
     async with office(tmp_path, empty) as desk:
         await desk.passes(days=7)
-        assert not await entries(desk, "draw_announced")
+        assert not await seen.entries(desk, "draw_announced")
         await desk.set_up(LOTTERY)
-        assert len(await entries(desk, "draw_announced")) == 1
+        assert len(await seen.entries(desk, "draw_announced")) == 1
 
 
 async def test_weeks_follow_each_other_for_as_long_as_the_segment_stays(desk: Desk) -> None:
     await desk.passes(days=29)
-    opened = await entries(desk, "draw_opened")
+    opened = await seen.entries(desk, "draw_opened")
     assert [e["monday"] for e in opened] == [
         *("2026-11-23", "2026-11-30", "2026-12-07", "2026-12-14", "2026-12-21"),
     ]
