@@ -15,7 +15,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Column, Table
 
-from tests.mutants.catalogue import MUTANTS, Mutant
+from tests.mutants.catalogue import MUTANTS
+from tests.mutants.catalogue.mutant import Mutant
 
 ROOT = Path(__file__).parents[2]
 AT_ONCE = 2
@@ -36,6 +37,10 @@ class Verdict:
     seconds: float
     trouble: str = ""  # why nothing could be found out
 
+    @property
+    def found(self) -> str:
+        return self.caught_by or self.trouble or "NOBODY: it survives"
+
 
 def main(names: list[str]) -> int:
     chosen = [mutant for mutant in MUTANTS if not names or mutant.name in names]
@@ -43,7 +48,7 @@ def main(names: list[str]) -> int:
         print(f"no mutant is called {', '.join(sorted(unknown))}", file=sys.stderr)  # noqa: T201
         return 2
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        verdicts = list(pool.map(judge, chosen))
+        verdicts = [told(verdict) for verdict in pool.map(judge, chosen)]
     Console().print(table(verdicts))
     return int(any(not verdict.caught_by for verdict in verdicts))
 
@@ -84,13 +89,17 @@ def tested(mutant: Mutant, tree: Path) -> tuple[int, str]:
     return done.returncode, done.stdout + done.stderr
 
 
+def told(verdict: Verdict) -> Verdict:
+    """All of them take an hour: whoever waits is told each as it comes."""
+    print(f"{verdict.mutant.name}: {verdict.found}", file=sys.stderr)  # noqa: T201
+    return verdict
+
+
 def table(verdicts: list[Verdict]) -> Table:
     shown = Table("seeded bug", Column("caught by", overflow="fold"), "s")
     for verdict in verdicts:
-        what = verdict.caught_by or verdict.trouble or "NOBODY: it survives"
-        shown.add_row(
-            verdict.mutant.name, what, f"{verdict.seconds:.0f}", style=None if verdict.caught_by else "red"
-        )
+        seconds = f"{verdict.seconds:.0f}"
+        shown.add_row(verdict.mutant.name, verdict.found, seconds, style=None if verdict.caught_by else "red")
     return shown
 
 

@@ -7,7 +7,8 @@ import ast
 import pytest
 
 from tests.mutants.__main__ import ROOT
-from tests.mutants.catalogue import MUTANTS, Mutant
+from tests.mutants.catalogue import MUTANTS
+from tests.mutants.catalogue.mutant import Mutant
 
 
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)

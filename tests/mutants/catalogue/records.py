@@ -1,0 +1,121 @@
+"""What somebody has made of their leads, and what that is counted for."""
+
+from __future__ import annotations
+
+from tests.mutants.catalogue.mutant import Mutant
+
+RECORDS = (
+    Mutant(
+        "records-never-fade",
+        "Last year's fame would keep the larger share for as long as the office lives.",
+        "leads/track.py",
+        "    halvings, rest = divmod(max(weeks, 0) * round(A_WEEK.total_seconds()), life)\n",
+        "    halvings, rest = 0, 0\n",
+        ("tests/leads/test_track.py",),
+    ),
+    Mutant(
+        "the-database-fades-otherwise",
+        "The office would decide by other sums than whoever adds them up again from the ledger.",
+        "storage/closings.py",
+        "    weight = straight.bitwise_rshift(cast(age // life, Integer))\n",
+        "    weight = straight\n",
+        ("tests/storage/test_closings.py",),
+    ),
+    Mutant(
+        "what-is-taken-back-goes-out-of-this-week",
+        "An old outcome that is taken back would stay in its week and be missing in another.",
+        "leads/track.py",
+        "    at = lead.closed_at or lead.held_at or lead.handed_at\n",
+        "    at = lead.held_at or lead.handed_at\n",
+        ("tests/leads/test_track.py", "tests/storage/test_closings.py"),
+    ),
+    Mutant(
+        "open-for-ever-is-no-loss",
+        "Whoever never closes what is lost would have a record of sales alone.",
+        "leads/track.py",
+        "            found[sort] = Came(won, lost + many * MILLION, many)\n",
+        "            found[sort] = Came(won, lost, many)\n",
+        ("tests/leads/test_track.py",),
+    ),
+    Mutant(
+        "ones-own-clients-count",
+        "Whoever has regular clients of their own would get the new ones of all others, too.",
+        "leads/track.py",
+        "    return lead.holder is not None and not lead.own and lead.owner != lead.holder\n",
+        "    return lead.holder is not None and not lead.own\n",
+        ("tests/leads/test_track.py",),
+    ),
+    Mutant(
+        "nothing-is-too-much",
+        "Whoever calls every lost lead sold would have most of the leads.",
+        "leads/rates.py",
+        "    if bounds.ceiling is None:\n        return {}\n",
+        "    return {}\n",
+        ("tests/leads/test_expected_of.py",),
+    ),
+    Mutant(
+        "all-leads-are-expected-alike",
+        "Whoever has the better source would be taken for the better seller.",
+        "leads/situations.py",
+        "    rows = [(sort.who, sort[1:], one.won, one.lost) for sort, one in came.items()]\n",
+        "    rows = [(sort.who, None, one.won, one.lost) for sort, one in came.items()]\n",
+        ("tests/leads/test_expected_of.py",),
+    ),
+    Mutant(
+        "a-sale-without-its-amount",
+        "Where a sale needs its amount, one tap would still make a sale of anything.",
+        "desk/claims.py",
+        "            if outcome is Outcome.WON and work.office.sale_needs is SaleNeeds.AMOUNT:\n",
+        "            if outcome is Outcome.BAD:\n",
+        ("tests/stories/test_sale_needs.py",),
+    ),
+    Mutant(
+        "the-good-source-is-the-good-seller",
+        "A what-if would praise the scheme that gives more leads to whoever has had the better ones.",
+        "leads/figures/sellers.py",
+        "            slope[kind] += more\n",
+        "",
+        ("tests/leads/figures/test_expected.py",),
+    ),
+    Mutant(
+        "all-sellers-are-alike",
+        "A what-if would say of every scheme that it makes no difference.",
+        "leads/figures/sellers.py",
+        "            slope[seller] += more\n",
+        "",
+        ("tests/leads/figures/test_expected.py",),
+    ),
+    Mutant(
+        "a-what-if-that-is-too-sure",
+        "A difference that nobody can know would be shown as if it were one.",
+        "leads/figures/sellers.py",
+        "[WIDER * part for part in",
+        "[part / 4 for part in",
+        ("tests/leads/figures/test_expected.py", "tests/bench/test_whatif.py"),
+    ),
+    Mutant(
+        "a-difference-between-two-worlds",
+        "With two draws of the rates the interval would be so wide that no difference is ever shown.",
+        "leads/figures/expected.py",
+        "        return _middle(self._worlds(_difference(held, instead_of)))\n",
+        "        one, other = _middle(self._worlds(held)), _middle(self._worlds(instead_of))\n"
+        "        return one[0] - other[0], one[1] - other[2], one[2] - other[1]\n",
+        ("tests/leads/figures/test_expected.py",),
+    ),
+    Mutant(
+        "young-leads-count",
+        "Of the young leads mostly the sold are closed: counted, they would promise more than comes.",
+        "storage/history.py",
+        "leads.c.handed_at <= before, ",
+        "",
+        ("tests/stories/test_whatif.py",),
+    ),
+    Mutant(
+        "a-short-past-says-how-long-losing-takes",
+        "In the first weeks, when only quick losses can have come, each lead would seem old enough.",
+        "reports/whatif/past.py",
+        "    return history >= 2 * losing_takes\n",
+        "    return history >= losing_takes\n",
+        ("tests/reports/test_time_to_lose.py",),
+    ),
+)
