@@ -9,12 +9,12 @@ from fractions import Fraction
 from typing import Any
 
 from desk.work import Work
-from leads.duty.limits import Limits
+from leads.duty.held import beside, limits_of
 from leads.duty.roster import Plan, Proposal, as_shifts, in_turn, propose
-from leads.duty.shifts import dated_window, duties
+from leads.duty.shifts import dated_window
 from leads.duty.slots import A_WEEK, Slot, Span, Team, by_hour_of_week, prime, week_slots, worth
 from leads.hours import openings
-from leads.office import Office, Origin, Segment, Shift
+from leads.office import Origin, Segment, Shift
 from leads.presence import Worker
 from leads.rates import NOTHING_WEIGHED, Bounds, rates_against_expected, shares_by
 from leads.shares import weight_units
@@ -25,7 +25,6 @@ from storage.closings import read_track
 from storage.scenes import read_workers
 
 COUNTED = timedelta(weeks=12)  # of leads, to tell the prime hours
-NEIGHBOURS = timedelta(days=2)  # so far from a week a duty may stand in the way of another's rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,23 +97,6 @@ def _team(work: Work, segment: Segment, plan: Plan, monday: date) -> Team:
         shares = dict(conversion.shares)
     away, near = _away(work, segment, monday), beside(work.office, segment, monday)
     return Team(people, shares, away, limits_of(work.office), near)
-
-
-def limits_of(office: Office) -> Limits:
-    return Limits(office.rest, office.week_hours)
-
-
-def beside(office: Office, segment: Segment, monday: date) -> dict[str, list[Span]]:
-    """Returns the duties that touch this week from the days before and after it, by person."""
-    start, end = week_bounds(monday, office.timezone)
-    shifts = office.shifts_of(segment.id)
-    return {
-        who: [
-            *(d for d in duties(shifts, office.timezone, who, start - NEIGHBOURS, start) if d[0] < start),
-            *(d for d in duties(shifts, office.timezone, who, end, end + NEIGHBOURS) if d[0] >= end),
-        ]
-        for who in segment.members
-    }
 
 
 def _away(work: Work, segment: Segment, monday: date) -> dict[str, list[Span]]:

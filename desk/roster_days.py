@@ -8,9 +8,10 @@ from typing import Final
 
 from desk.actor import Actor, Reply
 from desk.door import Door
-from desk.planning import beside, figures_of, limits_of, week_worths
+from desk.planning import figures_of, week_worths
 from desk.rosters import open_proposal, refuse_unless_timely
 from desk.work import Work
+from leads.duty.held import beside, limits_of
 from leads.duty.limits import Excess, exceeded
 from leads.duty.roster import Proposal, as_shifts
 from leads.duty.shifts import dated_window

@@ -61,6 +61,11 @@ class Refusal(StrEnum):
     SWAP_PAST = "swap_past"
     SWAP_SUPERSEDED = "swap_superseded"  # the duty that it was about is no more
     ON_DUTY_THEN = "on_duty_then"  # nobody is on duty twice
+    DUTY_GONE = "duty_gone"  # it is another one meanwhile
+    DUTY_OVER = "duty_over"  # nothing that is past is changed
+    DUTY_BEGUN = "duty_begun"  # what runs already is not moved to another day
+    DUTY_DOUBLED = "duty_doubled"  # they are on duty then already
+    DUTY_SWAPPED = "duty_swapped"  # a swap that people agreed on stands in the way
     ROSTER_SETTLED = "roster_settled"  # approved or put away already
     ROSTER_LATE = "roster_late"  # its week has begun
     ROSTER_STALE = "roster_stale"  # somebody in it is no longer a member
