@@ -86,7 +86,8 @@ def invited_name(office: Office, invited: str, texts: Texts) -> str:
 def segment_row(office: Office, segment: Segment) -> SegmentRow:
     members = tuple(office.person(member).name for member in segment.members)
     reserve = segment.reserve if asks_head(segment) else None
-    return SegmentRow(segment.id, segment.name, segment.scheme, members, reserve)
+    window = int(segment.window.total_seconds())
+    return SegmentRow(segment.id, segment.name, segment.scheme, members, reserve, window)
 
 
 def scheme_view(office: Office, id: str) -> SchemeView | None:

@@ -95,21 +95,25 @@ class Draws:
         return await self.door.do(actor, Right.THROW_LOT, case)
 
     async def awaits(self, actor: Actor) -> bool:
-        """Tells whether dice of this person's would be a throw."""
+        """Tells whether dice of this person's are about a draw: a throw, or one that nothing waits for."""
 
         def case(work: Work) -> bool:
-            mine = draws.to_throw_for(work.store, actor.person or "")
-            return any(waits_for_throw(draw, work.now) for draw in mine)
+            return bool(_own(work, actor) or _to_throw_now(work, actor.person or ""))
 
         return actor.person is not None and await self.door.read(case)
 
     async def cast(self, actor: Actor, emoji: str, value: int) -> Reply:
-        """Somebody has thrown Telegram's dice: of each week that waits for it this is the throw, and it is drawn."""
+        """Somebody has thrown Telegram's dice: of each week that waits for it this is the throw, and it is drawn.
+
+        Where none does they are told so: else a second throw would be asked to which lead it belongs.
+        """
 
         def case(work: Work) -> Reply:
             who, (dice, most) = actor.person or "", DICE[emoji]
-            waiting = [d for d in draws.to_throw_for(work.store, who) if waits_for_throw(d, work.now)]
-            if not waiting or not 1 <= value <= most:
+            waiting = _to_throw_now(work, who)
+            if not waiting:
+                work.note(actor.chat, f"dice:{actor.update}", "dice-not-awaited", Urgency.ANSWER)
+            elif not 1 <= value <= most:
                 raise Refused(Refusal.NO_DRAW)
             for draw in waiting:
                 thrown = throw_text(dice, value)
@@ -140,9 +144,7 @@ class Draws:
         """On /draw the cards of this week's draw and of those after it come anew at the end of the chat."""
 
         def case(work: Work) -> Reply:
-            everything = may(actor.roles, Right.SEE_EVERY_DUTY)
-            own = [s for s in lotteries(work.office) if everything or actor.person in s.members]
-            found = [draw for segment in own for draw in _upcoming(work, segment)]
+            found = [draw for segment in _own(work, actor) for draw in _upcoming(work, segment)]
             for draw in found:
                 cards.want(work.store, actor.chat, CardKind.DRAW, week(draw), actor.person, Urgency.ANSWER)
             if not found:
@@ -199,6 +201,17 @@ class Draws:
 def lotteries(office: Office) -> tuple[Segment, ...]:
     """Returns the segments whose weeks are drawn; where nobody is, there is nothing to draw."""
     return tuple(s for s in office.segments if SCHEMES[s.scheme].by_draw and s.members and not s.retired)
+
+
+def _own(work: Work, actor: Actor) -> list[Segment]:
+    """Those of them that somebody has to do with: their own, or all for whoever sees every duty."""
+    everything = may(actor.roles, Right.SEE_EVERY_DUTY)
+    return [s for s in lotteries(work.office) if everything or actor.person in s.members]
+
+
+def _to_throw_now(work: Work, who: str) -> list[Draw]:
+    """The draws that wait for this person's throw."""
+    return [draw for draw in draws.to_throw_for(work.store, who) if waits_for_throw(draw, work.now)]
 
 
 def week(draw: Draw) -> Week:
@@ -288,7 +301,7 @@ def draw_view(work: Work, reader: PersonRow, id: str, monday: date) -> DrawView 
         thrown=tuple((names[who], _when(draw, who)) for who in sorted(draw.lots)),
         thrower=names.get(draw.thrower) if draw.thrower else None,
         throw_until=draw.throw_until,
-        throws=stage is Stage.CLOSED and reader.id == draw.thrower,
+        throws=reader.id == draw.thrower,
         in_its_week=draw.announced_at >= instant(datetime.combine(draw.monday, time()), work.office.timezone),
         may_throw=stage is Stage.ANNOUNCED and reader.id in segment.members and reader.id not in draw.lots,
         own_lot=draw.lots.get(reader.id),

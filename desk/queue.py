@@ -71,6 +71,7 @@ def _queue(segment: Segment, ahead: Forecast, names: Mapping[str, str], reader: 
         reserve=segment.reserve if asks_head(segment) else None,
         rows=(*here, *away),
         coming=tuple(names[who] for who in ahead.coming) if often else (),
+        window=int(segment.window.total_seconds()) if SCHEMES[segment.scheme].to_all else 0,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
+from contacts.masking import mask_name
 from desk.appointments import calendar_of
 from desk.choosing import assignees
 from desk.masking import client_view, is_masked, touch_views
@@ -213,9 +214,14 @@ def _leads(work: Work, lead: Lead, reader: Reader, takes_in: bool) -> tuple[Lead
     """What a draft may be a note on: of whoever takes leads in, where they look for it."""
     if lead.state is not State.DRAFT or (takes_in and reader.menu is not Menu.LEADS):
         return ()
-    everybodys = may(reader.person.roles, Right.ASSIGN)
-    found = drafts.to_write_on(work.store, None if everybodys else reader.person.id, MOST_LEADS)
-    return tuple(LeadChoice(*one) for one in found)
+    who, roles = reader.person.id, reader.person.roles
+    everybodys = may(roles, Right.ASSIGN)
+    sees = not everybodys or may(roles, Right.SEE_CLIENTS, work.office)
+    found = drafts.to_write_on(work.store, None if everybodys else who, MOST_LEADS)
+    return tuple(
+        LeadChoice(id, number, name if name is None or sees or holder == who else mask_name(name))
+        for id, number, name, holder in found
+    )
 
 
 def _drafts(work: Work, lead: Lead, reader: Reader) -> tuple[DraftChoice, ...]:

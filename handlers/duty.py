@@ -118,7 +118,7 @@ def _is_own_dice(message: Message) -> bool:
 
 
 async def _is_awaited(_: Message, actor: Actor, draws: Draws) -> bool:
-    """Dice that no draw waits for are a message like any other."""
+    """Dice of whoever has to do with no draw are a message like any other."""
     return await draws.awaits(actor)
 
 

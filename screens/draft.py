@@ -23,7 +23,7 @@ from screens.contacts import contact_rows
 from screens.content import GAP, Button, Keyboard, Screen, page, with_quote
 from screens.correcting import correct_button, correcting
 from screens.filing import filing_screen, lead_list
-from screens.format import was
+from screens.format import span, was
 from screens.status import status, title
 from screens.story import words_of
 from screens.texts import Html, Texts, cut
@@ -38,7 +38,12 @@ MOST_TWINS = 3
 
 def secretary_screen(view: LeadView, texts: Texts) -> Screen:
     above = page(
-        title(view, texts), status(view, texts), GAP, client_lines(view, texts), *_twin_lines(view, texts)
+        title(view, texts),
+        status(view, texts),
+        _went_by_itself(view, texts),
+        GAP,
+        client_lines(view, texts),
+        *_twin_lines(view, texts),
     )
     if view.lead.state is not State.DRAFT:
         asked = question(view, texts)
@@ -48,6 +53,14 @@ def secretary_screen(view: LeadView, texts: Texts) -> Screen:
         return filing_screen(view, texts)
     below = question(view, texts) if view.asked else page(_ask_contact(view, texts), pick_lines(view, texts))
     return Screen(with_quote(above, words_of(view, texts), below, most=EXCERPT), _draft_keyboard(view, texts))
+
+
+def _went_by_itself(view: LeadView, texts: Texts) -> Html | None:
+    """Said while it is on its way, to whoever finds a lead where their draft was."""
+    lead = view.lead
+    if not lead.by_itself or lead.state not in {State.WAITING, State.OFFERED, State.HELD}:
+        return None
+    return texts("lead-by-itself", span=span(lead.waited, texts)) if lead.waited else None
 
 
 def _twin_lines(view: LeadView, texts: Texts) -> Iterator[Html]:

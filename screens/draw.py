@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from html import escape
 
-from leads.draws import LOTS, NOT_THROWN
+from leads.draws import DICE, LOTS, NOT_THROWN
 from screens.buttons.of_duty import DrawDetails, ThrowLot
 from screens.content import GAP, LONGEST, Button, Keyboard, Screen, page, seen
 from screens.format import clock, date_and_clock, day_and_date, listing, long_date
@@ -33,7 +33,7 @@ def draw_screen(view: DrawView, texts: Texts, *, details: bool = False) -> Scree
         *(_promise(view, texts) if details else ()),
     )
     keyboard = (*(_lots(view) if view.may_throw else ()), _proving(view, texts, details))
-    return Screen(text, keyboard, silent=view.draw_at - view.now > SOON and not view.throws)
+    return Screen(text, keyboard, silent=view.draw_at - view.now > SOON)
 
 
 def _thrower(view: DrawView, texts: Texts) -> Html | None:
@@ -41,7 +41,7 @@ def _thrower(view: DrawView, texts: Texts) -> Html | None:
     if view.thrower is None or view.throw_until is None:
         return None
     if view.stage is Stage.ANNOUNCED:
-        return texts("draw-thrower", name=view.thrower)
+        return texts("draw-thrower-you") if view.throws else texts("draw-thrower", name=view.thrower)
     if view.stage is not Stage.CLOSED:
         return None
     time = clock(view.throw_until, view.timezone)
@@ -57,7 +57,8 @@ def _thrown(view: DrawView, texts: Texts) -> tuple[str, ...]:
 
 def _promise(view: DrawView, texts: Texts) -> tuple[Html | None, ...]:
     keep = texts("draw-keep") if view.stage is Stage.ANNOUNCED else None
-    return (GAP, texts("draw-promise"), texts("draw-commitment", commitment=view.commitment), keep)
+    promise = texts("draw-promise" if view.thrower is None else "draw-promise-throw")
+    return (GAP, promise, texts("draw-commitment", commitment=view.commitment), keep)
 
 
 def _proving(view: DrawView, texts: Texts, details: bool) -> tuple[Button]:
@@ -67,8 +68,9 @@ def _proving(view: DrawView, texts: Texts, details: bool) -> tuple[Button]:
 
 
 def _when(view: DrawView, texts: Texts) -> Html:
+    at = date_and_clock(view.draw_at, view.timezone, texts)
     if view.stage in {Stage.ANNOUNCED, Stage.CLOSED}:
-        return texts("draw-when", at=date_and_clock(view.draw_at, view.timezone, texts))
+        return texts("draw-when" if view.thrower is None else f"draw-when-{view.stage}", at=at)
     return texts("draw-missed") if view.stage is Stage.MISSED else texts("draw-set-aside")
 
 
@@ -102,7 +104,9 @@ def _throw(view: DrawView, opened: Opened, texts: Texts) -> Html | None:
         return None
     if opened.throw == NOT_THROWN:
         return texts("draw-not-thrown", name=view.thrower or "")
-    return texts("draw-throw", name=view.thrower or "", value=opened.throw.partition("=")[2])
+    dice, _, value = opened.throw.partition("=")
+    emoji = next((emoji for emoji, (name, _) in DICE.items() if name == dice), "")
+    return texts("draw-throw", name=view.thrower or "", dice=emoji, value=value)
 
 
 def _proof(view: DrawView, opened: Opened, texts: Texts) -> Html:

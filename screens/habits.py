@@ -14,6 +14,7 @@ MOST_ODD = 3
 MOST = 12  # people
 NAME = 30  # UTF-16 units
 WORTH_TELLING = Fraction(1, 20)  # a chance that is larger says nothing
+LEAST_TOLD = 1_000_000  # one in more than so many is not counted out
 
 
 def odd_lines(view: HabitsView | None, texts: Texts) -> tuple[Html, ...]:
@@ -45,9 +46,15 @@ def _of(of: HabitsOf, texts: Texts) -> Iterator[Html]:
     for one in of.compared:
         counts = _counts(one, texts)
         if one.of_others and one.chance < WORTH_TELLING:
-            yield texts("habit-rare", **counts, times=whole(int(1 / one.chance), texts))
+            yield _rare(one, counts, texts)
         else:
             yield texts("habit", **counts)
+
+
+def _rare(one: Compared, counts: dict[str, str | int], texts: Texts) -> Html:
+    if one.chance * LEAST_TOLD < 1:
+        return texts("habit-never", **counts)
+    return texts("habit-rare", **counts, times=whole(int(1 / one.chance), texts))
 
 
 def _counts(one: Compared, texts: Texts) -> dict[str, str | int]:

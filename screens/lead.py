@@ -27,7 +27,7 @@ from screens.draft import secretary_screen
 from screens.format import until
 from screens.history import history_row
 from screens.offer import bystander_screen, declined_screen, late_row, offer_screen
-from screens.status import recorded, status, title
+from screens.status import holder_line, recorded, status, title
 from screens.story import marks, words_of
 from screens.texts import Html, Texts
 from screens.views.lead import LeadView, Menu, Seat
@@ -142,12 +142,10 @@ def _step(view: LeadView, step: Progress, texts: Texts) -> Button:
 
 
 def head_screen(view: LeadView, texts: Texts) -> Screen:
-    above = page(title(view, texts), status(view, texts), GAP, client_lines(view, texts))
-    below = (
-        settle_question(view, texts)
-        if view.lead.state is State.DISPUTED
-        else due_words(view, texts) or page()
-    )
+    is_asked = view.lead.state is State.DISPUTED and not view.asked
+    state = holder_line(view, texts) if is_asked else status(view, texts)  # the question says the rest
+    above = page(title(view, texts), state, GAP, client_lines(view, texts))
+    below = settle_question(view, texts) if is_asked else due_words(view, texts) or page()
     if asked := question(view, texts):
         below = asked
     elif view.menu is Menu.ASSIGN:

@@ -15,7 +15,7 @@ from screens.buttons.of_sight import Detailed, OpenLead
 from screens.content import GAP, Button, Keyboard, Screen, page
 from screens.details import details_button
 from screens.format import full_date, leads_in_tenths, numbers, percent, short_date, signed
-from screens.queue import own_place
+from screens.queue import own_place, queue_title
 from screens.reasons import Speech
 from screens.texts import Html, Texts
 from screens.views.queue import Account, Comparison, MeView
@@ -124,7 +124,7 @@ def _free_declines(view: MeView, texts: Texts) -> Html | None:
 def _account(account: Account, view: MeView, texts: Texts) -> Iterator[Html | None]:
     queue = account.queue
     yield GAP
-    yield texts("queue-segment", segment=queue.segment, scheme=texts.plain(f"scheme-{queue.scheme}"))
+    yield queue_title(queue, texts)
     mine = next(row for row in queue.rows if row.is_reader)
     if mine.absence is None or mine.absence is not view.absence:  # said once, at the top
         yield own_place(queue, texts)

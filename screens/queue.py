@@ -10,7 +10,8 @@ from leads.schemes import SCHEMES
 from leads.schemes.telling import Ranks, part_words
 from screens.content import GAP, Screen, page
 from screens.discretion import discretion_lines
-from screens.format import clock, date_and_clock, listing, signed
+from screens.format import clock, date_and_clock, listing, signed, span
+from screens.office.schemes import scheme_name
 from screens.pull import pull_keyboard
 from screens.reasons import Speech
 from screens.texts import Html, Texts
@@ -39,18 +40,23 @@ def _queue(queue: Queue, view: QueueView, texts: Texts) -> list[Html | None]:
     here = [row for row in queue.rows if row.absence is None]
     return [
         GAP,
-        texts("queue-segment", segment=queue.segment, scheme=texts.plain(f"scheme-{queue.scheme}")),
+        queue_title(queue, texts),
         own_place(queue, texts),
         texts("queue-waits", count=queue.waits) if queue.waits is not None else None,
         _how(queue, texts) if here else None,
         *(
             _row(place, row, queue, view, texts)
             for place, row in enumerate(here, 1)
-            if view.names or row.is_reader
+            if view.names or (row.is_reader and _has_figures(row, queue))
         ),
         *(_others(queue, texts) if view.names else ()),
         None if queue.rows else texts("queue-empty"),
     ]
+
+
+def queue_title(queue: Queue, texts: Texts) -> Html:
+    scheme = scheme_name(queue.scheme, queue.window, texts)
+    return texts("queue-segment", segment=queue.segment, scheme=scheme)
 
 
 def _others(queue: Queue, texts: Texts) -> Iterator[Html]:
@@ -70,7 +76,7 @@ def own_place(queue: Queue, texts: Texts) -> Html | None:
     if away := queue.rows[place - 1].absence:
         return texts(f"you-{away}")
     if queue.ranks is Ranks.CHANCE:
-        return texts("queue-your-ask" if queue.waits is not None else "queue-your-chance")
+        return _chance(queue, texts)
     kind = _kind(queue)
     present = sum(row.absence is None for row in queue.rows)
     return (
@@ -78,6 +84,15 @@ def own_place(queue: Queue, texts: Texts) -> Html | None:
         if place == 1
         else texts(f"queue-your-{kind}", place=place, of=present)
     )
+
+
+def _chance(queue: Queue, texts: Texts) -> Html:
+    """How whoever has no place comes by a lead."""
+    if queue.waits is not None:
+        return texts("queue-your-ask")
+    if queue.window:
+        return texts("queue-your-window", span=span(queue.window, texts))
+    return texts("queue-your-chance")
 
 
 def _kind(queue: Queue) -> str:
@@ -95,6 +110,11 @@ def _how(queue: Queue, texts: Texts) -> Html | None:
     if scheme.hand:
         return texts(scheme.queue_note)
     return texts(queue.reason.note) if queue.reason and queue.reason.note else None
+
+
+def _has_figures(row: QueueRow, queue: Queue) -> bool:
+    """Whether a row says more than the reader's place, which stands above it."""
+    return bool(row.part) or queue.ranks in {Ranks.SHARE, Ranks.IDLE}
 
 
 def _row(place: int, row: QueueRow, queue: Queue, view: QueueView, texts: Texts) -> Html:

@@ -87,7 +87,7 @@ def report_keyboard(view: ReportView, pane: Pane, texts: Texts, *, fresh: bool =
     if not view.summary.handed:
         return tuple(map(tuple, (around, spans)))
     panes = [to(texts.plain(f"report-to-{other}"), other, span, here) for other in _beside(pane, view)]
-    lists = (panes[:2], panes[2:])
+    lists = [panes[n : n + 2] for n in range(0, len(panes), 2)]
     whatif = Button(texts.plain("button-whatif"), WhatIf())
     if not (is_day(here.first) and is_day(here.last)):
         return tuple(map(tuple, (around, spans, *lists, (whatif,))))

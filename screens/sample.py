@@ -22,7 +22,7 @@ def sample_screen(view: SampleView, texts: Texts) -> Screen | None:
         texts("sample-how"),
     )
     buttons = [Button(f"№{sale.number}", OpenLead(lead=sale.lead)) for sale in view.sales]
-    return Screen(text, tuple((button,) for button in buttons))
+    return Screen(text, (tuple(buttons),))
 
 
 def _row(sale: SampledSale, texts: Texts) -> Html:

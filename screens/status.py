@@ -41,13 +41,13 @@ def status(view: LeadView, texts: Texts) -> Html:
         case State.HELD:
             return page(held(view, texts), marks(view, texts), next_line(view, texts))
         case State.DISPUTED:
-            return page(_disputed(view, texts), _holder(view, texts))
+            return page(_disputed(view, texts), holder_line(view, texts))
         case State.WITHDRAWN if view.lead.added_to:
             return texts("lead-added", number=view.lead.added_to)
         case State.WITHDRAWN:
             return texts("lead-withdrawn")
         case State.CLOSED:
-            return page(outcome(view, texts), _holder(view, texts))
+            return page(outcome(view, texts), holder_line(view, texts))
 
 
 def _by_itself(view: LeadView, texts: Texts) -> Html:
@@ -106,7 +106,7 @@ def held(view: LeadView, texts: Texts) -> Html:
     return texts("lead-held-after", name=name, span=span(view.claim_seconds, texts))
 
 
-def _holder(view: LeadView, texts: Texts) -> Html | None:
+def holder_line(view: LeadView, texts: Texts) -> Html | None:
     return texts("lead-holder", name=view.holder) if view.holder else None
 
 

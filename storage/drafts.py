@@ -204,19 +204,21 @@ def own_others(store: Store, lead: int, who: str, most: int) -> Sequence[tuple[i
     return [(r.id, r.created_at, r.name or r.text or r.phone or "") for r in rows]
 
 
-def to_write_on(store: Store, who: str | None, most: int) -> Sequence[tuple[int, int, str | None]]:
+def to_write_on(
+    store: Store, who: str | None, most: int
+) -> Sequence[tuple[int, int, str | None, str | None]]:
     """Lists open leads, the newest first, whose call somebody took or who hold them; None: of everybody.
 
-    Row, number, and the client's name.
+    Row, number, the client's name, and who has it.
     """
     here = [leads.c.office == store.office, leads.c.state.in_(sorted(OPEN))]
     if who is not None:
         here.append(or_(leads.c.holder == who, leads.c.secretary == who))
-    query = select(leads.c.id, leads.c.number, clients.c.name).outerjoin(
+    query = select(leads.c.id, leads.c.number, leads.c.holder, clients.c.name).outerjoin(
         clients, clients.c.id == leads.c.client
     )
     rows = store.execute(query.where(*here).order_by(leads.c.id.desc()).limit(most))
-    return [(row.id, row.number, row.name) for row in rows]
+    return [(row.id, row.number, row.name, row.holder) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)

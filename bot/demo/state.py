@@ -95,10 +95,10 @@ def _message(seen: Seen) -> JSON:
         "date": raw["date"],
         "from_bot": seen.by_bot,
         "reply_to": _quoted(raw.get("reply_to_message")),
-        "text": raw.get("text"),
+        "text": raw.get("text") or _thrown(raw),
         "caption": raw.get("caption"),
         "entities": list(seen.entities),
-        "kind": "album_item" if seen.kind == "photo" and "media_group_id" in raw else seen.kind,
+        "kind": _kind(seen),
         "file": _file(raw),
         "duration": raw.get("voice", {}).get("duration"),
         "contact": raw.get("contact"),
@@ -108,6 +108,19 @@ def _message(seen: Seen) -> JSON:
         "reply_markup": raw.get("reply_markup"),
     }
     return shown | {"version": crc32(json.dumps(shown, sort_keys=True).encode())}
+
+
+def _kind(seen: Seen) -> str:
+    """The stand-in's kind, and what else the page draws in its own way."""
+    if "dice" in seen.raw:
+        return "dice"
+    return "album_item" if seen.kind == "photo" and "media_group_id" in seen.raw else seen.kind
+
+
+def _thrown(raw: JSON) -> str | None:
+    """Dice with what they show, which in Telegram is a moving picture."""
+    dice = raw.get("dice")
+    return f"{dice['emoji']} {dice['value']}" if dice else None
 
 
 def _quoted(message: JSON | None) -> JSON | None:

@@ -21,7 +21,7 @@ from storage import ledger
 from storage.store import Store
 
 LEDGER: Final = "ledger.jsonl"
-BESIDE: Final = {"README": "README.txt", "check.py": "check.py"}
+BESIDE: Final = {"README.txt": "README.txt", "check.py": "check.py"}
 """What lies beside it: the name in the bundle, and here."""
 HELD_WITHIN: Final = timedelta(days=8)
 """So long after its Monday a draw that was missed may still be held, whatever the time zone."""

@@ -145,7 +145,8 @@ Closings = Mapping[Kind, tuple[int, int]]
 def mixes(habits: Habits, closings: Closings) -> dict[str, Fraction]:
     """Tells what each manager's leads let one expect, of what as many average ones of their segments would.
 
-    1 is a fair mix. By source and known client, whoever sold them. Nobody is told of where nothing is closed yet.
+    1 is a fair mix. By source and known client, whoever sold them. Nobody is told of where nothing is closed yet, or
+    of whom there are too few leads.
     """
     rates = _rates(habits, closings)
     had: dict[Kind, int] = {}
@@ -156,7 +157,7 @@ def mixes(habits: Habits, closings: Closings) -> dict[str, Fraction]:
     for who, mine in habits.mixes.items():
         expected = sum(count * rates[kind] for kind, count in mine.items())
         fair = sum(count * _average(had, rates, kind[0]) for kind, count in mine.items())
-        if fair:
+        if fair and sum(mine.values()) >= LEAST:
             found[who] = Fraction(expected) / fair
     return found
 

@@ -2,11 +2,14 @@
 
 draw-title = 🎲 <b>The draw</b> · { $segment } · week of { $day }
 draw-when = Drawn: { $at }
+draw-when-announced = Numbers: until { $at }
+draw-when-closed = Numbers closed: { $at }
 draw-thrower = Then { $name } throws the dice: that closes the draw
-draw-closed = 🎰 No more numbers are taken. { $name } throws, until { $time }
-draw-throw-now = 🎰 No more numbers are taken. Send 🎰 here in a message of its own by { $time }: the order depends on what it shows, too. The first throw counts.
+draw-thrower-you = Then you throw the dice: the bot will ask, and your throw closes the draw
+draw-closed = 🎰 { $name } throws, until { $time }
+draw-throw-now = 👉 Send 🎰 here in a message of its own by { $time }: the order depends on what it shows, too. The first throw counts.
 draw-in-its-week = ⚠️ The week has begun already: the segment came to the lottery in the middle of it
-draw-throw = Throw: { $name } 🎰 { $value }
+draw-throw = Throw: { $name } { $dice } { $value }
 draw-not-thrown = There was no throw; it was for { $name }
 draw-set-aside = ⏸ Set aside: this segment shares by another scheme just now
 draw-missed = ✖️ Not held: the week went by without it
@@ -15,6 +18,7 @@ draw-own = Your number: <b>{ $lot }</b>. The others see it after the draw.
 draw-thrown = Have picked:
 draw-thrown-none = Nobody has picked a number yet
 draw-promise = <i>The order is made from a secret that the bot has already picked and from your numbers. The fingerprint of the secret (SHA-256) is shown beforehand: a promise, so the secret cannot be changed any more.</i>
+draw-promise-throw = <i>The order is made from a secret that the bot has already picked, from your numbers, and from the throw after them. The fingerprint of the secret (SHA-256) is shown beforehand: a promise, so the secret cannot be changed any more.</i>
 draw-commitment = The promise: <code>{ $commitment }</code>
 draw-keep = <i>Forward this card to yourself, to compare after the draw.</i>
 
@@ -44,6 +48,7 @@ refusal-drawn_already = Too late: the time of this draw is over
 refusal-lot_thrown = You have picked a number already, it stays
 refusal-no_draw = There is no such draw now
 done-lot-thrown = Your number counts
+notice-dice-not-awaited = 🎰 No throw is needed just now. When one is, the bot asks whoever is to throw: /draw
 notice-draw-none = No draw is held in your segments just now.
 
 command-draw = The draw: who has which day

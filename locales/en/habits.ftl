@@ -7,6 +7,7 @@ habits-of = <b>{ $name }</b>
 habits-of-mix = <b>{ $name }</b>, mix { $mix }%
 habit = · { $what } { $hits } of { $of }, the others { $others } of { $all }
 habit-rare = · { $what } { $hits } of { $of }, the others { $others } of { $all }; by chance alone once in { $times }
+habit-never = · { $what } { $hits } of { $of }, the others { $others } of { $all }; by chance alone less than once in a million
 habits-about = <i>The mix is how many sales these leads promise against ordinary ones of the same segments, by source and known clients; 100% is even.</i>
 habit-free = free declines
 habit-cost = counted declines

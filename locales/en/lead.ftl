@@ -2,6 +2,7 @@
 
 lead-draft = <b>New lead</b>
 draft-by-itself = ⏱ I will hand it over myself { $at }
+lead-by-itself = ⏱ Handed over by itself: the draft had waited { $span }
 lead-title = <b>№{ $number } · { $segment }</b>
 lead-title-offer = <b>New lead №{ $number } · { $segment }</b>
 lead-title-call_back = <b>⏰ Time to call back · №{ $number } · { $segment }</b>

@@ -86,7 +86,7 @@ bad-not_ours = Not our product
 bad-double = Duplicate
 bad-other = In their own words
 
-head-settle = The manager calls it a bad lead. Do you agree?
+head-settle = 🗑 The manager calls it a bad lead. Do you agree?
 bad-against = Bad leads in 90 days: { $who } { $times } of { $of }, the others { $others } of { $of_others }
 wrong-segments-against = Such declines in 90 days: { $who } { $times } of { $of }, the others { $others } of { $of_others }
-head-settle-reason = The manager calls it a bad lead: { $reason }. Do you agree?
+head-settle-reason = 🗑 The manager calls it a bad lead: { $reason }. Do you agree?

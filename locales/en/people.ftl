@@ -142,6 +142,7 @@ pull-limit = ✅ That is all for today: you have asked for { $count ->
    *[other] { $count } leads
 }
 queue-your-chance = 👉 A lead comes to everybody at once: the first to take it has it
+queue-your-window = 👉 A lead comes to everybody at once. Of those who tap “Take it” within { $span } of the first, the one most behind their share gets it
 queue-secretary = The secretary picks. By the scheme it would be:
 queue-manual = The head decides. By the scheme it would be:
 queue-manual-reserve = The head decides; without an answer the reserve scheme does ({ $scheme }):

@@ -189,5 +189,5 @@ workbook-progress-invoiced = invoiced
 
 button-bundle = 🔎 The ledger, to check
 bundle-file = ledger.zip
-bundle-caption = 🔎 The ledger up to { $head }. check.py in the archive checks it on any computer, without Fairlead. Nothing personal is inside.
+bundle-caption = 🔎 The ledger up to { $head }. check.py in the archive checks it without Fairlead; it needs only Python 3.11 or later. Nothing personal is inside.
 done-bundle = Making the ledger’s archive

@@ -7,6 +7,7 @@ habits-of = <b>{ $name }</b>
 habits-of-mix = <b>{ $name }</b>, состав { $mix } %
 habit = · { $what } { $hits } из { $of }, у остальных { $others } из { $all }
 habit-rare = · { $what } { $hits } из { $of }, у остальных { $others } из { $all }; само собой так бывает раз в { $times }
+habit-never = · { $what } { $hits } из { $of }, у остальных { $others } из { $all }; само собой так бывает реже раза в миллион
 habits-about = <i>Состав — сколько продаж обещают эти лиды против обычных тех же сегментов, по источнику и знакомым клиентам; 100 % — ровно.</i>
 habit-free = бесплатные отказы
 habit-cost = засчитанные отказы

@@ -2,6 +2,7 @@
 
 lead-draft = <b>Новый лид</b>
 draft-by-itself = ⏱ Передам сам { $at }
+lead-by-itself = ⏱ Передан сам: черновик ждал { $span }
 lead-title = <b>№{ $number } · { $segment }</b>
 lead-title-offer = <b>Новый лид №{ $number } · { $segment }</b>
 lead-title-call_back = <b>⏰ Пора перезвонить · №{ $number } · { $segment }</b>

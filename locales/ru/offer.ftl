@@ -88,7 +88,7 @@ bad-not_ours = Не наш товар
 bad-double = Дубль
 bad-other = Своими словами
 
-head-settle = Менеджер считает лид браком. Согласны?
+head-settle = 🗑 Менеджер считает лид браком. Согласны?
 bad-against = Брак за 90 дней: { $who } { $times } из { $of }, остальные { $others } из { $of_others }
 wrong-segments-against = Таких отказов за 90 дней: { $who } { $times } из { $of }, остальные { $others } из { $of_others }
-head-settle-reason = Менеджер считает лид браком: { $reason }. Согласны?
+head-settle-reason = 🗑 Менеджер считает лид браком: { $reason }. Согласны?

@@ -189,5 +189,5 @@ workbook-progress-invoiced = счёт
 
 button-bundle = 🔎 Журнал для проверки
 bundle-file = журнал.zip
-bundle-caption = 🔎 Журнал до { $head }. В архиве check.py: проверит его на любом компьютере без Fairlead. Ничего личного внутри нет.
+bundle-caption = 🔎 Журнал до { $head }. В архиве check.py: он проверит журнал без Fairlead, нужен только Python 3.11 или новее. Ничего личного внутри нет.
 done-bundle = Готовлю журнал

@@ -7,6 +7,7 @@ from leads.schemes import ORDER, SCHEMES
 from screens.assigning import LABEL
 from screens.buttons.of_office import PickScheme, Reserve
 from screens.content import GAP, Button, Keyboard, Screen, page
+from screens.format import span
 from screens.texts import Html, Texts, cut
 from screens.views.office import SchemeView, SegmentRow
 
@@ -16,10 +17,18 @@ NAME = 30  # UTF-16 units of a segment's name on it
 
 def scheme_words(segment: SegmentRow, texts: Texts) -> str:
     """`по очереди`, or `назначает руководитель, промолчит: поровну по долям`."""
-    words = texts.plain(f"scheme-{segment.scheme}")
+    words = scheme_name(segment.scheme, segment.window, texts)
     if segment.reserve is None:
         return words
     return texts.plain("scheme-with-reserve", scheme=words, reserve=texts.plain(f"scheme-{segment.reserve}"))
+
+
+def scheme_name(scheme: str, window: int, texts: Texts) -> str:
+    """Names a scheme; with its window (seconds) where not the first to tap has the lead."""
+    words = texts.plain(f"scheme-{scheme}")
+    if not (window and SCHEMES[scheme].to_all):
+        return words
+    return texts.plain("scheme-with-window", scheme=words, span=span(window, texts))
 
 
 def scheme_buttons(segments: tuple[SegmentRow, ...], texts: Texts) -> Keyboard:
@@ -40,17 +49,20 @@ def scheme_screen(view: SchemeView, texts: Texts) -> Screen:
         texts("scheme-now", scheme=scheme_words(segment, texts)),
         texts("scheme-no-roster") if SCHEMES[segment.scheme].by_roster and not view.has_roster else None,
         GAP,
-        *(_about(scheme, texts) for scheme in ORDER),
+        *(_about(scheme, segment.window, texts) for scheme in ORDER),
         GAP,
         texts("scheme-keeps"),
     )
     return Screen(text, (*_schemes(segment, texts), *_reserve(view, texts), (_back(segment, texts),)))
 
 
-def _about(scheme: str, texts: Texts) -> Html:
-    return texts(
-        "scheme-about", scheme=texts.plain(f"scheme-{scheme}"), about=texts(f"scheme-about-{scheme}")
+def _about(scheme: str, window: int, texts: Texts) -> Html:
+    about = (
+        texts("scheme-about-window", span=span(window, texts))
+        if window and SCHEMES[scheme].to_all
+        else texts(f"scheme-about-{scheme}")
     )
+    return texts("scheme-about", scheme=texts.plain(f"scheme-{scheme}"), about=about)
 
 
 def _schemes(segment: SegmentRow, texts: Texts) -> Keyboard:

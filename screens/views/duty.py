@@ -219,5 +219,5 @@ class DrawView:
     opened: Opened | None = None  # HELD only
     thrower: str | None = None  # name of whoever throws the dice when the lots are closed
     throw_until: datetime | None = None
-    throws: bool = False  # CLOSED: it is for the reader to throw
+    throws: bool = False  # it is for the reader to throw, when the lots are closed
     in_its_week: bool = False  # announced when its week had begun: the scheme was switched in it

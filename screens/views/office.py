@@ -27,6 +27,7 @@ class SegmentRow:
     scheme: str
     members: tuple[str, ...]  # names
     reserve: str | None = None  # the scheme for a silent head; None also where no head is asked
+    window: int = 0  # seconds in which all may tap where all are asked at once
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ class Queue:
     rows: tuple[QueueRow, ...]  # in the expected order, then those who are away
     coming: tuple[str, ...] = ()  # names, lead by lead, where somebody comes more than once
     waits: int | None = None  # leads that wait to be asked for; None: here nobody asks
+    window: int = 0  # seconds in which all may tap, and not the first has it
 
     @property
     def ranks(self) -> Ranks | None:

@@ -234,6 +234,7 @@ NOTICES: Mapping[str, Mapping[str, object]] = {
     "reserve-set": {"segment": "Казань", "after": "balance", "name": HEAD},
     "reserve-unset": {"segment": "Казань", "name": HEAD},
     "draw-none": {},
+    "dice-not-awaited": {},
     "update-failed": {},
     "too-fast": {},
     **{f"trouble-{trouble}": {} for trouble in Trouble},

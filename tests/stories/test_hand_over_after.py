@@ -51,6 +51,7 @@ async def test_it_goes_by_itself_and_no_hand_is_said_to_have_done_it(desk: Desk)
     await desk.passes(seconds=1)
     assert desk.petrov.has(CLAIM)
     assert "Предложен: Пётр Петров" in desk.anna.card("№1").text
+    assert "⏱ Передан сам: черновик ждал 2 мин" in desk.anna.card("№1").text.replace("\xa0", " ")
     [entry] = await handed(desk)
     assert (entry["waited"], entry["by_itself"]) == (120, True)
     assert "overtook" not in entry
@@ -225,7 +226,7 @@ async def test_order_and_waits_are_told_to_those_who_lead_and_to_nobody_else(tmp
             await reader.taps(DETAILS)
             card = reader.card("Итоги").text.replace("\xa0", " ")
             assert "Анна Секретарёва передаёт черновик обычно через 1 мин 30 с" in card
-            assert "раньше более старых ушло 3 из 6" in card
+            assert "3 из 6 ушли раньше более старых" in card
         await desk.petrov.sends("/report")
         assert not desk.petrov.sees("раньше более старых")
         await desk.verifies()

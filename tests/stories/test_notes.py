@@ -135,3 +135,13 @@ async def test_an_amount_is_still_an_amount_and_a_sentence_meanwhile_a_note(held
     await held.petrov.sends("сто тысяч с чем-то, уточню завтра")
     await held.petrov.sends("120 000")
     assert newest(held.petrov) == "💰 Записано: №1, 120\u202f000\u202f₽"
+
+
+async def test_whoever_may_not_know_the_clients_reads_no_names_of_theirs(desk: Desk) -> None:
+    await desk.lead()
+    await desk.orlova.sends("Привет")
+    assert "К какому лиду" in newest(desk.orlova)
+    [words] = [b.text for row in desk.orlova.messages()[-1].buttons for b in row if "№1" in b.text]
+    assert "Рустам" not in words
+    await desk.smirnov.sends("Привет")
+    assert any("Рустам" in b.text for row in desk.smirnov.messages()[-1].buttons for b in row)

@@ -146,6 +146,21 @@ async def test_who_was_foretold_is_who_gets_it(tmp_path: Path) -> None:
             assert told.split(" · ")[0].removeprefix("1. ") in desk.smirnov.card("Почему").text
 
 
+async def test_with_a_window_nobody_is_told_that_the_fastest_finger_has_it(tmp_path: Path) -> None:
+    windowed = varied(by("grab"), segments={"tatarstan": {"window": "20s"}})
+    async with office(tmp_path, windowed) as desk:
+        told = await line(desk.sidorova)
+        assert "за 20 с после первого, его получит тот" in told[0].replace("\xa0", " ")
+        await desk.smirnov.sends("/office")
+        shown = desk.smirnov.messages()[-1].text.replace("\xa0", " ")
+        assert "кто первый (ждём желающих 20 с): " in shown
+
+
+async def test_where_only_places_are_shown_a_place_is_said_once(tmp_path: Path) -> None:
+    async with office(tmp_path, varied(by("queue"), queue_shows="places")) as desk:
+        assert await line(desk.petrov) == ["👉 Следующий лид ваш"]
+
+
 async def test_where_the_office_wants_it_so_only_the_head_reads_names(tmp_path: Path) -> None:
     async with office(tmp_path, varied(by("balance"), queue_shows="places")) as desk:
         await desk.lead()

@@ -40,7 +40,7 @@ async def test_it_comes_once_and_opens_each_card(tmp_path: Path) -> None:
         assert samples(desk) == 1
         card = desk.smirnov.card(ASKS)
         assert "ноябрь 2026" in card.text and "№8" not in card.text
-        assert len(card.buttons) == MOST
+        assert [len(row) for row in card.buttons] == [MOST]
         await desk.restarts()
         await desk.passes(days=3)
         assert samples(desk) == 1, "once"

@@ -70,7 +70,7 @@ async def test_what_is_exported_is_checked_without_the_program(tmp_path: Path) -
         assert (ended.returncode, ended.stderr) == (0, "")
         assert ended.stdout.split() == f"{target}: {head.partition(':')[0]} entries, head: {head}".split()
         with ZipFile(target) as bundle:
-            assert sorted(bundle.namelist()) == ["README", "check.py", "ledger.jsonl"]
+            assert sorted(bundle.namelist()) == ["README.txt", "check.py", "ledger.jsonl"]
             bundle.extractall(tmp_path / "far")
         everything = (tmp_path / "far/ledger.jsonl").read_text("utf-8")
         assert not re.search("Рустам|8432000011|200-00|окна|Петров", everything)

@@ -59,6 +59,14 @@ async def test_the_language_switch_turns_the_page_the_people_and_their_cards(off
     await expect(anna.drafts.last).to_be_visible()
 
 
+async def test_after_a_throw_of_dice_the_chat_goes_on(office: OfficePage) -> None:
+    petrov = office.person("petrov")
+    await petrov.sends("🎰")
+    await expect(petrov.node.locator("article.mine", has_text=re.compile(r"🎰 \d+"))).to_be_visible()
+    await petrov.sends("/help")
+    await petrov.sees("вот что здесь можно")
+
+
 async def test_a_lead_is_declined_claimed_and_sold_and_the_director_sees_it(office: OfficePage) -> None:
     await office.lead_comes_in()
     lead = await office.lead_is_handed_over()

@@ -215,3 +215,10 @@ def test_samples_come_in_turn_and_begin_again() -> None:
     assert samples.next("ru") == every[0]
     voices = [s for s in every if s.kind is Kind.VOICE]
     assert [samples.next("ru", Kind.VOICE) for _ in range(3)] == [*voices, voices[0]]
+
+
+async def test_dice_are_shown_with_what_they_show(visitor: Visitor) -> None:
+    assert await visitor.tells("say", {"person": DIRECTOR, "text": "🎰"}) == 204
+    [thrown] = [m for m in of(await visitor.state(), DIRECTOR)["messages"] if m["kind"] == "dice"]
+    emoji, value = thrown["text"].split(" ")
+    assert emoji == "🎰" and 1 <= int(value) <= 64

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from fractions import Fraction
 
-from leads.figures.habits import Compared, Habit, Habits, mixes
+from leads.figures.habits import LEAST, Compared, Habit, Habits, mixes
 from leads.lead import Lead, Offer, Outcome, Result, State, Step
 from leads.turns import Turn
 
@@ -124,6 +124,13 @@ def test_nobody_knows_a_mix_where_nothing_has_come_to_an_end() -> None:
     habits = Habits()
     habits.count_lead(lead("petrov"), 10, is_old=False)
     assert mixes(habits, {}) == {}
+
+
+def test_a_lead_or_two_make_no_mix() -> None:
+    habits, closed = Habits(), {("all", "site", False): (30, 70), ("all", "ads", False): (10, 90)}
+    habits.count_lead(lead("petrov", source="ads"), 20, is_old=False)
+    habits.count_lead(lead("smirnov"), LEAST - 1, is_old=False)
+    assert set(mixes(habits, closed)) == {"petrov"}
 
 
 def test_a_lead_that_nobody_has_is_nobodys() -> None:

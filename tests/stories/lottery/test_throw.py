@@ -40,11 +40,15 @@ async def closed(desk: Desk) -> str:
 async def test_who_throws_is_named_before_and_asked_when_the_lots_are_closed(desk: Desk) -> None:
     await desk.passes(minutes=15)
     assert "Потом кости бросает Мария Орлова" in week(desk.petrov, BEFORE, NEXT)
+    await desk.orlova.sends("/draw")
+    assert "Потом кости бросаете вы" in week(desk.orlova, BEFORE, NEXT)
+    assert "Числа: до пт, 27 нояб., 17:00" in week(desk.petrov, BEFORE, NEXT)
+    assert "ваши числа и бросок после них" in await proof(desk.petrov, BEFORE, NEXT)
     await desk.petrov.taps("7", on=NEXT)
     assert "Пётр Петров (пн, 23 нояб., 10:15)" in week(desk.sidorova, BEFORE, NEXT)
     await desk.passes(**TO_FIVE)
     asked = desk.orlova.messages()[-1].text
-    assert "Числа больше не принимаются. Отправьте сюда 🎰 одним сообщением до 19:00" in asked
+    assert "Числа закрыты: пт, 27 нояб., 17:00\n👉 Отправьте сюда 🎰 одним сообщением до 19:00" in asked
     assert "Бросает Мария Орлова, ждём до 19:00" in week(desk.petrov, BEFORE, NEXT)
     assert not desk.sidorova.card(NEXT).button("5"), "it is too late for a number"
     assert not has_week(desk.petrov, HELD, NEXT)
@@ -60,6 +64,7 @@ async def test_the_throw_draws_the_week_and_the_order_hangs_on_it(desk: Desk) ->
     assert (thrown["who"], thrown["dice"], thrown["value"]) == ("orlova", "slot", 37)
     await desk.orlova.throws(1)
     assert len(await entries(desk, "draw_thrown")) == 1, "the first counts"
+    assert "Сейчас бросок не нужен" in desk.orlova.messages()[-1].text, "it is no note on a lead"
     assert len(await entries(desk, "draw_opened")) == 2
     await desk.verifies()
 
@@ -67,7 +72,7 @@ async def test_the_throw_draws_the_week_and_the_order_hangs_on_it(desk: Desk) ->
 async def test_other_dice_count_by_what_they_are(desk: Desk) -> None:
     await closed(desk)
     await desk.orlova.throws(4, "🎲")
-    assert "🎰 4" in week(desk.ivanov, HELD, NEXT)
+    assert "Бросок: Мария Орлова 🎲 4" in week(desk.ivanov, HELD, NEXT)
     assert (await entries(desk, "draw_thrown"))[0]["dice"] == "die"
 
 
