@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from desk.actor import Actor, Reply
 from desk.door import Door
-from desk.waiting_leads import pulled_today, theirs
+from desk.waiting_leads import count_anew_tomorrow, pulled_today, theirs
 from desk.work import Work
 from leads.pulling import pull
 from leads.refusals import Refusal, Refused
@@ -45,5 +45,7 @@ def _give(work: Work, who: str) -> None:
             why = refused
             continue
         work.save(loaded)
+        if loaded.scene.segment.day_limit:
+            count_anew_tomorrow(work, who)
         return
     raise why

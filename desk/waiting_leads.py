@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from desk.transaction import Transaction
 from leads.schemes import SCHEMES
-from leads.wall_clock import midnight
+from leads.wall_clock import ONE_DAY, midnight
 from screens.views.queue import Waiting
-from storage import cards, pulls
+from storage import cards, pulls, watches
 from storage.kinds import CardKind, Urgency
 from storage.pulls import Lying
+from storage.watches import Watch, WatchKind
 
 
 def theirs(work: Transaction, who: str) -> Sequence[Lying]:
@@ -44,6 +45,17 @@ def asks(work: Transaction, who: str) -> bool:
     return any(
         who in s.members and SCHEMES[s.scheme].asked_for for s in work.office.segments if not s.retired
     )
+
+
+def count_anew_tomorrow(work: Transaction, who: str) -> None:
+    """The card of whoever has had what a day allows speaks of that day."""
+    until = midnight(work.today + ONE_DAY, work.office.timezone)
+    watches.watch(work.store, WatchKind.DAY, who, work.now, until)
+
+
+def another_day(work: Transaction, watch: Watch) -> None:
+    """Tells how many they may ask for now, where it stands: nobody is rung at midnight."""
+    cards.touch_of(work.store, [CardKind.PULL], watch.subject)
 
 
 def meet(work: Transaction, who: str) -> None:

@@ -9,6 +9,7 @@ from desk.door import Door
 from desk.forgotten import remind
 from desk.leaving import begins, came_again
 from desk.unclaimed import tell
+from desk.waiting_leads import another_day
 from desk.work import Work
 from storage import watches
 from storage.watches import Watch, WatchKind
@@ -18,6 +19,7 @@ DONE_THEN: Mapping[WatchKind, Callable[[Work, Watch], None]] = {
     WatchKind.REPEAT: came_again,
     WatchKind.DRAFT: remind,
     WatchKind.UNCLAIMED: tell,
+    WatchKind.DAY: another_day,
 }
 
 assert DONE_THEN.keys() == set(WatchKind), "each kind of watch ends in something"

@@ -128,6 +128,21 @@ async def test_a_day_has_its_limit(tmp_path: Path) -> None:
         assert await desk.petrov.taps(PULL) == "Лид ваш"
 
 
+async def test_at_midnight_the_card_speaks_of_the_new_day_and_rings_nobody(tmp_path: Path) -> None:
+    one_a_day = {"rest": {"day_limit": 1}}
+    text = varied(NEXT, segments=one_a_day, hours="always", ack_timeout="12h", summary_at=None)
+    async with office(tmp_path, text) as desk:
+        await desk.lead()
+        await desk.lead()
+        await desk.petrov.taps(PULL)
+        shown = desk.petrov.card("На сегодня всё").message_id
+        await desk.passes(hours=13, minutes=59)
+        assert not desk.petrov.has(PULL)
+        await desk.passes(minutes=1)
+        assert desk.petrov.card("Ждёт 1 лид").message_id == shown
+        assert await desk.petrov.taps(PULL) == "Лид ваш"
+
+
 async def test_queue_tells_how_many_wait_and_gives_one(desk: Desk) -> None:
     await desk.lead()
     await desk.petrov.sends("/queue")
