@@ -44,6 +44,7 @@ from desk.newcomers import Newcomers
 from desk.notes import Notes
 from desk.office.browsing import Browsing
 from desk.office.changes import Changes
+from desk.office.persons import Persons
 from desk.office.settings import Settings
 from desk.one_client import OneClient
 from desk.outbox import DeskOutbox
@@ -182,6 +183,7 @@ def build_app(
         browsing=Browsing(door),
         changes=Changes(door),
         settings=Settings(door),
+        persons=Persons(door),
         presence=Presence(door),
         asks=Asks(door),
         lists=Lists(door),

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desk.actor import NOTHING, Actor, Reply
+from desk.answers import show_office
 from desk.door import Door
 from desk.work import Work
 from leads.refusals import Refusal, Refused
 from leads.rights import Right
+from screens.buttons.of_panes import OfficePane
 from screens.buttons.of_sight import Detailed
 from storage import cards, cases
 from storage.kinds import CardKind, Urgency
@@ -48,6 +50,15 @@ class Asks:
 
         def case(work: Work) -> Reply:
             work.show(actor.chat, actor.person, CardKind.OFFICE, None)
+            return NOTHING
+
+        return await self.door.do(actor, Right.SEE_OFFICE, case)
+
+    async def people(self, actor: Actor, searched: str) -> Reply:
+        """Opens the list on the card of the office; `searched`: only who is called like that."""
+
+        def case(work: Work) -> Reply:
+            show_office(work, actor, OfficePane.PEOPLE, searched.strip(), fresh=True)
             return NOTHING
 
         return await self.door.do(actor, Right.SEE_OFFICE, case)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
+from desk.concerned import tell_concerned
 from desk.work import Work
 from files.office_file.changes import Change as Difference
 from files.office_file.changes import changes
@@ -40,6 +41,7 @@ def change(work: Work, by: str, edit: Edit) -> Office:
     schemes = schemes_of(before)
     write_office(work.store, after, work.now, admins=work.admins, by=by)
     tell_of_schemes(work.store, schemes, by)
+    tell_concerned(work, before, after, by)
     redraw(work.store, before, after)
     return after
 

@@ -57,18 +57,8 @@ class Presence:
         """The head taps `Вернуть на линию`: whoever is on pause gets leads again, and is told by whom."""
 
         def case(work: Work) -> Reply:
-            worker = scenes.read_workers(work.store).get(who)
-            if worker is None or not work.office.has(who) or reachable(worker):
-                raise Refused(Refusal.UNREACHABLE)
-            if not worker.paused:
-                raise Refused(Refusal.THERE_ALREADY)
-            _come_back(work, who, by=actor.person)
-            name = people.names(work.store)
-            chat = work.office.person(who).telegram_id
-            if chat and who != actor.person:
-                work.note(chat, f"on:{actor.update}", "on-by", name=name[actor.person or ""])
-            _meet_waiting(work, who)
-            return Reply(done="brought-back", names=(name[who],))
+            bring_back(work, actor, who)
+            return Reply(done="brought-back", names=(people.names(work.store)[who],))
 
         return await self.door.do(actor, Right.BRING_BACK, case)
 
@@ -83,7 +73,8 @@ class Presence:
             elif away:
                 _leave(work, actor, away)
             else:
-                _pause(work, actor)
+                pause(work, actor.person or "")
+                work.note(actor.chat, f"off:{actor.update}", "off", Urgency.ANSWER)
             return NOTHING
 
         return await self.door.do(actor, Right.COME_AND_GO, case)
@@ -96,29 +87,67 @@ def _come_back(work: Work, who: str, by: str | None = None) -> None:
     cards.changed(work.store, Change.LEFT, who)
 
 
-def _pause(work: Work, actor: Actor) -> None:
-    who = actor.person or ""
+def bring_back(work: Work, actor: Actor, who: str) -> None:
+    """Ends somebody's pause by the hand of somebody else, of whom they are told.
+
+    Raises Refused for whom Telegram does not reach, and for whoever is there.
+    """
+    worker = scenes.read_workers(work.store).get(who)
+    if worker is None or not work.office.has(who) or reachable(worker):
+        raise Refused(Refusal.UNREACHABLE)
+    if not worker.paused:
+        raise Refused(Refusal.THERE_ALREADY)
+    _come_back(work, who, by=actor.person)
+    chat = work.office.person(who).telegram_id
+    if chat and who != actor.person:
+        name = people.names(work.store)[actor.person or ""]
+        work.note(chat, f"on:{actor.update}", "on-by", name=name)
+    _meet_waiting(work, who)
+
+
+def pause(work: Work, who: str, by: str | None = None) -> None:
+    """Nothing is offered to them from now on. `by`: who has said so, if somebody else."""
     people.change(work.store, who, paused=Absence.PAUSED, checked_in=False)
     _touch_lists(work, who)
-    work.log(Off(who, None))
+    work.log(Off(who, None, by=by))
     recheck_offers(work, who)
-    work.note(actor.chat, f"off:{actor.update}", "off", Urgency.ANSWER)
 
 
-def _leave(work: Work, actor: Actor, away: Absent) -> None:
+def take_leave(work: Work, who: str, away: Absent, by: str | None = None) -> None:
     """From now on, or from a moment to come, to that of their return; it replaces a leave told of before."""
-    who, zone = actor.person or "", work.office.timezone
+    zone = work.office.timezone
     people.change(work.store, who, leave_from=away.begins, leave_until=away.back)
     _touch_lists(work, who)
     day = wall(away.back, zone).date().isoformat()
-    work.log(Off(who, day if away.by_days else away.back.isoformat(), away.begins))
+    work.log(Off(who, day if away.by_days else away.back.isoformat(), away.begins, by))
     recheck_offers(work, who)
     if away.back - (away.begins or work.now) >= DAY:  # else they are back before anybody is missed
         tell_of_leave(work, who, away.begins)
     else:
         forget_leave(work, who)
-    key, said = _said(work, who, away)
+
+
+def drop_leave(work: Work, who: str, by: str | None = None) -> None:
+    """Somebody is there after all: a leave that is planned is given up, one that has begun is over."""
+    if leave_ahead(scenes.read_workers(work.store)[who], work.now):
+        people.change(work.store, who, leave_from=None, leave_until=None)
+        work.log(LeaveDropped(who, by))
+        forget_leave(work, who)
+        recheck_offers(work, who)
+    else:
+        _come_back(work, who, by)
+        _meet_waiting(work, who)
+
+
+def _leave(work: Work, actor: Actor, away: Absent) -> None:
+    take_leave(work, actor.person or "", away)
+    key, said = _said(work, actor.person or "", away)
     work.note(actor.chat, f"off:{actor.update}", key, Urgency.ANSWER, **said)
+
+
+def back_again(work: Work, who: str, back: datetime) -> list[str | int]:
+    """Returns when leads come to them again after their return, for a note."""
+    return _dated(work, _again(work, who, back))
 
 
 def _said(work: Work, who: str, away: Absent) -> tuple[str, dict[str, Any]]:
@@ -159,10 +188,7 @@ def _stay(work: Work, actor: Actor, worker: Worker) -> None:
     key = "on-rests" if rests(work.office, worker.id, work.now, work.is_holiday) else "on-already"
     if leave_ahead(worker, work.now):
         key = "on-stays"
-        people.change(work.store, worker.id, leave_from=None, leave_until=None)
-        work.log(LeaveDropped(worker.id))
-        forget_leave(work, worker.id)
-        recheck_offers(work, worker.id)
+        drop_leave(work, worker.id)
     work.note(actor.chat, f"on:{actor.update}", key, Urgency.ANSWER, again=again)
 
 

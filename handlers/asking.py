@@ -24,6 +24,7 @@ def router() -> Router:
     on(_queue, *asked(Command.QUEUE))
     on(_why, *asked(Command.WHY))
     on(_office, *asked(Command.OFFICE))
+    on(_people, *asked(Command.PEOPLE))
     on(_report, *asked(Command.REPORT))
     router.callback_query.register(_why_lead, Why.filter())
     router.callback_query.register(_details, Details.filter())
@@ -48,6 +49,10 @@ async def _why(_: Message, command: CommandObject, actor: Actor, asks: Asks) -> 
 
 async def _office(_: Message, actor: Actor, asks: Asks) -> None:
     await asks.office(actor)
+
+
+async def _people(_: Message, command: CommandObject, actor: Actor, asks: Asks) -> None:
+    await asks.people(actor, command.args or "")
 
 
 async def _report(_: Message, actor: Actor, reports: Reports) -> None:

@@ -14,6 +14,7 @@ from handlers import (
     manager,
     office,
     one_client,
+    people,
     secretary,
     undoing,
     writing,
@@ -35,6 +36,7 @@ def build_router() -> Router:
         correcting.router(),
         one_client.router(),
         office.router(),
+        people.router(),
         secretary.router(),
     )
     return root

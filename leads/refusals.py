@@ -71,6 +71,7 @@ class Refusal(StrEnum):
     ROSTER_STALE = "roster_stale"  # somebody in it is no longer a member
     UNFIT = "unfit"  # the office would not be one: what was said cannot stand there
     CHANGED_SINCE = "changed_since"  # somebody has changed it again meanwhile
+    LAST_ADMIN = "last_admin"  # somebody has to answer for the office
     NOBODY_TO_PLAN = "nobody_to_plan"  # no slots, or nobody who could take one
 
 

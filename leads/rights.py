@@ -47,6 +47,7 @@ class Right(Enum):
     PLAN = auto()  # propose rosters, approve them
     SEE_OFFICE = auto()
     SWITCH_SCHEMES = auto()
+    RUN = auto()  # change what concerns the daily work: hours, weights, teams, how leads are shared
     SET_UP = auto()  # whatever the office is made of: settings, people, segments, sources
     MIND = auto()  # what could not be handled
     INVITE = auto()  # make links, move somebody to another account
@@ -100,6 +101,7 @@ RIGHTS: Mapping[Right, Grant] = {
     Right.PLAN: _to(Role.HEAD),
     Right.SEE_OFFICE: _to(Role.HEAD, Role.ADMIN),
     Right.SWITCH_SCHEMES: _to(Role.HEAD, Role.ADMIN),
+    Right.RUN: _to(Role.HEAD, Role.ADMIN),
     Right.SET_UP: _to(Role.ADMIN),
     Right.MIND: _to(Role.HEAD, Role.ADMIN),
     Right.INVITE: _to(Role.ADMIN),

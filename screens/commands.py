@@ -25,6 +25,7 @@ class Command(StrEnum):
     ON = "on"
     OFF = "off"
     OFFICE = "office"
+    PEOPLE = "people"
     REPORT = "report"
     HELP = "help"
     START = "start"
@@ -43,6 +44,7 @@ TAKES: Mapping[Command, Right] = {
     Command.ON: Right.COME_AND_GO,
     Command.OFF: Right.COME_AND_GO,
     Command.OFFICE: Right.SEE_OFFICE,
+    Command.PEOPLE: Right.SEE_OFFICE,
     Command.REPORT: Right.SEE_FIGURES,
     Command.HELP: Right.BE_HELPED,
     Command.START: Right.COME_IN,

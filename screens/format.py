@@ -117,6 +117,11 @@ def amount(hundredths: int, texts: Texts) -> str:
     return texts.plain("amount", sum=number.replace("\xa0", NARROW))
 
 
+def decimal(number: float, texts: Texts) -> str:
+    """`1`, `0,5`: as few digits as say it."""
+    return f"{number:g}".replace(".", texts.plain("decimal-point"))
+
+
 def percent(share: float, texts: Texts) -> str:
     return format_percent(share, format="0%", locale=texts.locale)
 

@@ -14,8 +14,9 @@ from screens.buttons.of_office import BringBack
 from screens.commands import language_buttons
 from screens.content import Button, Keyboard, Screen, Words
 from screens.duty import wall_duty
-from screens.format import amount, full_date, listing, long_date, span
+from screens.format import amount, decimal, full_date, listing, long_date, span
 from screens.office.front import role_names
+from screens.office.schedule import kept_words
 from screens.texts import Html, Texts, cut
 
 GREETINGS = frozenset({"welcome", "welcome-admin-empty-office"})
@@ -39,10 +40,10 @@ def notice_screen(key: str, args: Mapping[str, object], texts: Texts, below: Wor
 
     `args` are plain JSON values, named as the text of the note names them.
 
-    `roles` is a list of roles, `amount` is in hundredths, `day` an ISO date, `back`, `first` and `last` one with the
-    present year beside it, `again` with a time besides, `buffer` seconds, `duty` its start and end by the clock on the
-    office's wall, `before` and `after` are schemes, `cards` are kinds of cards, each with the roles of whoever should
-    have seen one.
+    `roles` is a list of roles, `hours` somebody's own as they are stored, `amount` is in hundredths, `day` an ISO
+    date, `back`, `first` and `last` one with the present year beside it, `again` with a time besides, `buffer`
+    seconds, `duty` its start and end by the clock on the office's wall, `before` and `after` are schemes, `cards` are
+    kinds of cards, each with the roles of whoever should have seen one.
     An unknown key or a missing argument raises LookupError.
     """
     words = {name: _word(name, value, texts) for name, value in args.items()}
@@ -117,6 +118,15 @@ def _word(name: str, value: object, texts: Texts) -> str | int:
         return wall_duty(start, end, texts)
     if name == "cards" and isinstance(value, list | tuple):
         return listing(_card(str(kind), roles, texts) for kind, roles in value)
+    return _set_for_them(name, value, texts)
+
+
+def _set_for_them(name: str, value: object, texts: Texts) -> str | int:
+    """A value of the set-up that somebody is told of."""
+    if name == "hours" and isinstance(value, Mapping):
+        return kept_words(value, texts)
+    if name == "weight" and isinstance(value, int | float):
+        return decimal(value, texts)
     return value if isinstance(value, int) else str(value)
 
 

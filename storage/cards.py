@@ -230,6 +230,12 @@ def of_kind(store: Store, kind: CardKind) -> Sequence[CardRow]:
     return [row_of(row) for row in store.execute(select(cards).where(*here).order_by(cards.c.id))]
 
 
+def chats_reached(store: Store, chats: Collection[int]) -> frozenset[int]:
+    """Returns those of these chats in which anything was ever shown."""
+    here = (cards.c.office == store.office, cards.c.chat.in_(chats), cards.c.shown > 0)
+    return frozenset(store.scalars(select(cards.c.chat).where(*here).distinct())) if chats else frozenset()
+
+
 def row_of(row: Row[Any]) -> CardRow:
     return CardRow(
         row.id,

@@ -10,7 +10,7 @@ from desk import questions
 from desk.actor import NOTHING, Actor, Reply
 from desk.answers import show_office
 from desk.door import Door
-from desk.office import settings
+from desk.office import people_views, persons, settings
 from desk.office.asking import Said
 from desk.office.panes import PANES
 from desk.work import Work
@@ -21,7 +21,11 @@ from screens.buttons.of_panes import OfficePane
 Hear = Callable[[Work, Actor, Mapping[str, Any], Said], None]
 """Takes what was sent for what was asked (`about`, whose `topic` has led here), or says that it is none and asks on."""
 
-TOPICS: Mapping[str, tuple[Right, Hear]] = {"setting": (Right.SET_UP, settings.hear)}
+TOPICS: Mapping[str, tuple[Right, Hear]] = {
+    "setting": (Right.SET_UP, settings.hear),
+    people_views.FINDING: (Right.SEE_OFFICE, persons.hear_name),
+    people_views.TOPIC: (Right.RUN, persons.hear_value),
+}
 """What of the set-up may be asked, who may say it, and who takes it."""
 
 

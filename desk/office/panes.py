@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from desk.answers import office_view, scheme_view
 from desk.asides import aside_view
 from desk.office.changes import change_view, changes_view
+from desk.office.people_views import former_view, people_view, person_view
 from desk.office.settings import setting_view, settings_view
 from desk.page import Page
 from leads.rights import Right, may
@@ -15,8 +16,12 @@ from screens.buttons.of_panes import OfficePane
 from screens.content import Content, Screen
 from screens.office.changes import change_screen, changes_screen
 from screens.office.front import aside_screen, office_screen
+from screens.office.people import former_screen, people_screen
+from screens.office.person import dismissing_screen, person_screen, roles_screen, teams_screen
 from screens.office.schemes import scheme_screen
 from screens.office.settings import setting_screen, settings_screen
+from screens.texts import Texts
+from screens.views.people import PersonView
 from storage.people import PersonRow
 
 DrawPane = Callable[[Page, PersonRow], Screen | None]
@@ -69,6 +74,24 @@ def _setting(page: Page, person: PersonRow) -> Screen | None:
     return setting_screen(view, page.texts) if view else None
 
 
+def _people(page: Page, person: PersonRow) -> Screen:
+    return people_screen(people_view(page, person), page.texts)
+
+
+def _former(page: Page, _: PersonRow) -> Screen:
+    return former_screen(former_view(page.work), page.texts)
+
+
+def _of_person(draw: Callable[[PersonView, Texts], Screen]) -> DrawPane:
+    """A pane about one person."""
+
+    def drawn(page: Page, reader: PersonRow) -> Screen | None:
+        view = person_view(page.work, reader, page.args["about"])
+        return draw(view, page.texts) if view else None
+
+    return drawn
+
+
 PANES: Mapping[OfficePane, PaneFacts] = {
     OfficePane.FRONT: PaneFacts(Right.SEE_OFFICE, _front),
     OfficePane.SCHEME: PaneFacts(Right.SWITCH_SCHEMES, _scheme),
@@ -77,6 +100,12 @@ PANES: Mapping[OfficePane, PaneFacts] = {
     OfficePane.CHANGE: PaneFacts(Right.SEE_OFFICE, _change),
     OfficePane.SETTINGS: PaneFacts(Right.SEE_OFFICE, _settings),
     OfficePane.SETTING: PaneFacts(Right.SEE_OFFICE, _setting),
+    OfficePane.PEOPLE: PaneFacts(Right.SEE_OFFICE, _people),
+    OfficePane.PERSON: PaneFacts(Right.SEE_OFFICE, _of_person(person_screen)),
+    OfficePane.ROLES: PaneFacts(Right.SET_UP, _of_person(roles_screen)),
+    OfficePane.TEAMS: PaneFacts(Right.RUN, _of_person(teams_screen)),
+    OfficePane.DISMISSING: PaneFacts(Right.SET_UP, _of_person(dismissing_screen)),
+    OfficePane.FORMER: PaneFacts(Right.SET_UP, _former),
 }
 
 assert PANES.keys() == set(OfficePane), "each pane is drawn"

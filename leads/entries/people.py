@@ -26,21 +26,23 @@ class On(Kind):
 class Off(Kind):
     """`who` goes. `until`: the day of their return on the office's calendar, or the instant, ISO; None: open.
 
-    `begins`: of a leave that is told of beforehand; None: now.
+    `begins`: of a leave that is told of beforehand; None: now. `by`: who has said so for them, if somebody else.
     """
 
     kind = "off"
     who: str
     until: str | None
     begins: Annotated[datetime | None, Key("from")] = None
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LeaveDropped(Kind):
-    """`who` gives up a leave that was still ahead."""
+    """`who` gives up a leave that was still ahead. `by`: who has said so for them, if somebody else."""
 
     kind = "leave_dropped"
     who: str
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ help-command-queue = /queue — who is next
 help-command-why = /why N — who got lead №N, and why
 help-command-leads = /leads — all open leads
 help-command-office = /office — people, segments, schemes
+help-command-people = /people — people: roles, weight, hours, leave; /people Smith finds one
 help-command-report = /report — the summary as of now
 
 command-start = Start
@@ -31,6 +32,7 @@ command-queue = Who is next
 command-why = Who got a lead, and why: /why 7
 command-leads = Open leads
 command-office = People and schemes
+command-people = People
 command-report = The summary as of now
 
 # The words on the keyboard below the chat: pressing one sends it.

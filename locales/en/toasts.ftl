@@ -86,4 +86,7 @@ done-discarded = Discarded
 done-invited-already = The link is ready, see below
 refusal-unfit = That will not do: it does not agree with the other settings
 refusal-changed_since = It was changed again since
+refusal-last_admin = At least one administrator has to stay
 done-change-taken-back = Put back as it was
+done-dismissed = { $name } leaves the office
+done-rehired = { $name } is in the office again

@@ -17,6 +17,7 @@ help-command-queue = /queue — кто следующий
 help-command-why = /why N — кому и почему достался лид №N
 help-command-leads = /leads — все открытые лиды
 help-command-office = /office — люди, сегменты, схемы
+help-command-people = /people — люди: роли, вес, часы, отпуск; /people Петров — найти
 help-command-report = /report — итоги на сейчас
 
 command-start = Начало
@@ -31,6 +32,7 @@ command-queue = Кто следующий
 command-why = Кому и почему достался лид: /why 7
 command-leads = Открытые лиды
 command-office = Люди и схемы
+command-people = Люди
 command-report = Итоги на сейчас
 
 # Слова на клавиатуре под чатом: нажатие отправляет слово. Менять нельзя: на них опираются снаружи.

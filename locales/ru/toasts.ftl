@@ -86,4 +86,7 @@ done-discarded = Убрано
 done-invited-already = Ссылка уже готова, она ниже
 refusal-unfit = Так не получится: это не сойдётся с остальными настройками
 refusal-changed_since = С тех пор это уже изменили ещё раз
+refusal-last_admin = Хотя бы один администратор должен остаться
 done-change-taken-back = Вернули как было
+done-dismissed = Офис покидает: { $name }
+done-rehired = Снова в офисе: { $name }

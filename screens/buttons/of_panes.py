@@ -17,6 +17,12 @@ class OfficePane(StrEnum):
     CHANGE = "change"  # one of these
     SETTINGS = "settings"
     SETTING = "setting"  # one of these, by its key
+    PEOPLE = "people"
+    PERSON = "person"  # one of these
+    ROLES = "roles"  # of one of these
+    TEAMS = "teams"  # the segments that they are in
+    DISMISSING = "dismissing"  # one of these, before they are taken away
+    FORMER = "former"  # who has left, to be taken on again
 
 
 class Go(CallbackData, prefix="go"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import timedelta
 
 from leads.office import Role
@@ -15,6 +16,8 @@ from screens.office.schemes import MOST_SEGMENTS, scheme_buttons, scheme_words
 from screens.texts import Html, Texts, cut
 from screens.views.office import AsideRow, AsideView, Kind, MovingView, OfficeView, PersonRow, SegmentRow
 
+MOST_NAMED = 12
+"""Of more people the front tells how many they are: each of them stands in their list."""
 MOST_INVITED = MOST_BUTTONS - MOST_SEGMENTS
 
 HOUR = timedelta(hours=1)
@@ -31,14 +34,29 @@ def office_screen(view: OfficeView, texts: Texts) -> Screen:
         texts("office-segments") if view.segments else texts("office-no-segments"),
         *segments,
         GAP,
-        texts("office-people") if view.people else texts("office-nobody"),
-        *(_person(person, texts) for person in view.people),
+        *_people(view, texts),
         GAP,
         texts("office-invite") if view.may_invite else None,
     )
     schemes = (*aside_button(view.set_aside, texts), *scheme_buttons(view.segments, texts))
     invitations = _invitations(view, texts) if view.may_invite else ()
-    return Screen(text, (*schemes, *invitations, _panes(texts)))
+    people = Button(texts.plain("button-people"), Go(pane=OfficePane.PEOPLE))
+    return Screen(text, (*schemes, *invitations, (people,), _panes(texts)))
+
+
+def _people(view: OfficeView, texts: Texts) -> tuple[Html, ...]:
+    """Each of them; of many, how many are there, and how many are not for which reason."""
+    if not view.people:
+        return (texts("office-nobody"),)
+    if len(view.people) <= MOST_NAMED:
+        return (texts("office-people"), *(_person(person, texts) for person in view.people))
+    away = Counter(person.absence for person in view.people if person.absence)
+    here = len(view.people) - away.total()
+    counts = (
+        texts("office-count-away", why=texts.plain(f"absent-{why}"), count=count)
+        for why, count in away.most_common()
+    )
+    return texts("office-count", count=len(view.people)), texts("office-count-here", count=here), *counts
 
 
 def _panes(texts: Texts) -> tuple[Button, ...]:
@@ -88,6 +106,8 @@ def role_names(roles: tuple[Role, ...], texts: Texts) -> str:
 def _invitations(view: OfficeView, texts: Texts) -> Keyboard:
     """A link for everybody who is not connected yet, and for a new person in each role."""
     waiting = [person for person in view.people if person.absence is Absence.NO_TELEGRAM]
+    if len(view.people) > MOST_NAMED:
+        waiting = []
     people = tuple(
         (Button(cut(texts.plain("button-invite", name=person.name), LABEL), Invite(person=person.id)),)
         for person in waiting[:MOST_INVITED]

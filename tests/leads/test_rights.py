@@ -20,6 +20,8 @@ FACTS = {
     "desk/answers.py": "who sells may have been passed over",
     "desk/newcomers.py": "a manager joins a team; an administrator of an empty office is told so",
     "screens/office/front.py": "who has leads",
+    "screens/office/people.py": "who has leads",
+    "screens/office/person.py": "who has leads; which roles somebody has",
 }
 """Where a role is not what somebody may do, but what somebody is."""
 

@@ -37,6 +37,7 @@ from tests.screens import (
     leads_to_show,
     leaving_to_show,
     panes_to_show,
+    people_to_show,
     whatifs_to_show,
 )
 from tests.screens import hands_to_show as hands
@@ -138,7 +139,10 @@ def _office_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     moving = MovingView("petrov", leads_to_show.SIDOROVA, 2**52 - 1, None, timedelta(hours=72))
     yield "moving", moving_screen(moving, texts)
     yield "moving, made", moving_screen(replace(moving, link=link), texts)
+    many = tuple(replace(shown.OFFICE.people[n % 3], id=f"p{n}") for n in range(50))
+    yield "office, many people", office_screen(replace(shown.OFFICE, people=many), texts)
     yield from panes_to_show.windows(texts)
+    yield from people_to_show.windows(texts)
     yield "aside", aside_screen(shown.ASIDE, texts)
     yield "aside, none", aside_screen(replace(shown.ASIDE, rows=(), more=0), texts)
 

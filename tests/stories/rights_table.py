@@ -78,6 +78,7 @@ from screens.buttons.of_office import (
     Reserve,
 )
 from screens.buttons.of_panes import AskSetting, Go, OfficePane, TakeBack
+from screens.buttons.of_people import Deed, FindPerson, OfPerson
 from screens.buttons.of_sight import (
     Bundle,
     Detailed,
@@ -314,6 +315,30 @@ BUTTONS = (
     Row(Go(pane=OfficePane.ASIDE), SETS_UP, looks=True),
     Row(Go(pane=OfficePane.CHANGES), SETS_UP, looks=True),
     Row(Go(pane=OfficePane.CHANGE, about="1"), SETS_UP, looks=True),
+    Row(Go(pane=OfficePane.PEOPLE), SETS_UP, looks=True),
+    Row(Go(pane=OfficePane.PERSON, about="petrov"), SETS_UP, looks=True),
+    Row(Go(pane=OfficePane.TEAMS, about="petrov"), SETS_UP, looks=True),
+    Row(Go(pane=OfficePane.ROLES, about="petrov"), {"admin"}, looks=True),
+    Row(Go(pane=OfficePane.DISMISSING, about="petrov"), {"admin"}, looks=True),
+    Row(Go(pane=OfficePane.FORMER), {"admin"}, looks=True),
+    Row(FindPerson(), SETS_UP),
+    Row(OfPerson(deed=Deed.ASK, who="petrov", value="weight"), SETS_UP),
+    Row(OfPerson(deed=Deed.ASK, who="nobody", value="weight"), NOBODY),
+    Row(OfPerson(deed=Deed.CLEAR, who="lena", value="leave"), NOBODY),
+    Row(OfPerson(deed=Deed.TEAM_IN, who="petrov", value=short("solo")), SETS_UP),
+    Row(OfPerson(deed=Deed.TEAM_OUT, who="petrov", value=short("rest")), SETS_UP),
+    Row(OfPerson(deed=Deed.TEAM_OUT, who="petrov", value=short("solo")), NOBODY),
+    Row(OfPerson(deed=Deed.ROLE_IN, who="petrov", value="head"), {"admin"}),
+    Row(OfPerson(deed=Deed.ROLE_OUT, who="petrov", value="manager"), NOBODY),
+    Row(OfPerson(deed=Deed.ROLE_OUT, who="admin", value="admin"), NOBODY),
+    Row(OfPerson(deed=Deed.SPEAK, who="petrov", value="en"), SETS_UP),
+    Row(OfPerson(deed=Deed.PAUSE, who="petrov"), SETS_UP),
+    Row(OfPerson(deed=Deed.BACK, who="lena"), SETS_UP),
+    Row(OfPerson(deed=Deed.BACK, who="novak"), NOBODY),
+    Row(OfPerson(deed=Deed.DISMISS, who="petrov"), {"admin"}),
+    Row(OfPerson(deed=Deed.DISMISS, who="admin"), NOBODY),
+    Row(OfPerson(deed=Deed.REHIRE, who="kuznetsov"), {"admin"}),
+    Row(OfPerson(deed=Deed.REHIRE, who="petrov"), NOBODY),
     Row(Go(pane=OfficePane.SETTINGS), SETS_UP, looks=True),
     Row(Go(pane=OfficePane.SETTING, about="unattended"), SETS_UP, looks=True),
     Row(AskSetting(key="unattended"), {"admin"}),
@@ -394,5 +419,6 @@ COMMANDS: dict[str, Set[str]] = {
     "leads": HANDS,
     "report": HANDS,
     "office": SETS_UP,
+    "people": SETS_UP,
 }
 ARGUMENTS = (" 99999999999", " <b>٣&\x00", " -1")

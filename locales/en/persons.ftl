@@ -1,0 +1,97 @@
+# /people: the people of the office, each of them, their roles, segments, hours, leave.
+
+people-title = <b>People</b>
+people-found = <b>People</b>: “{ $words }”
+people-none = Nobody found
+people-more = And { $count } more: type more of the name
+people-asked = ✍️ Type a name, or a part of one
+button-people = 👥 People
+button-find-person = 🔎 Find
+button-everybody = Everybody
+button-former = Left: { $count }
+office-count = <b>People</b>: { $count }
+office-count-here = 🟢 Here: { $count }
+office-count-away = 🌙 { $why }: { $count }
+
+person-here = 🟢 { $name } · { $roles } · { $load } in work
+person-there = 🟢 { $name } · { $roles }
+person-present = here
+absent-until = { $words } until { $day }
+person-title = <b>{ $name }</b>
+person-roles = { $roles }
+person-state = { $here ->
+    [yes] 🟢
+   *[no] 🌙
+} { $state }
+person-leave = 🌴 Back on { $back }
+person-leave-ahead = 🌴 On leave from { $first }, back on { $back }
+person-load = In work: { $load }
+person-load-of = In work: { $load } of { $capacity }
+person-weight = Weight: { $weight }
+person-teams = Segments: { $teams }
+person-no-teams = Segments: none yet, so no leads come
+person-hours = Hours: { $hours }
+person-hours-office = Hours: the office’s
+person-rota = { $on } on, { $off } off from { $start }, { $spans }
+person-language = Language: { $locale ->
+    [en] English
+   *[ru] Russian
+}
+person-account = Telegram: { $connected ->
+    [yes] connected
+   *[no] not connected yet
+}
+decimal-point = .
+person-refused = 🤔 That does not work. Please try again.
+person-meanwhile = ☝️ While you were typing, somebody has changed it: above is how it stands now. Type again if you want something else.
+ask-person-name = ✍️ Type the name as everybody will see it.
+ask-person-weight = ✍️ Type the weight: 1 is a full share, 0.5 half as many leads, 2 twice as many.
+ask-person-capacity = ✍️ Type how many open leads there may be at once.
+ask-person-hours = ✍️ Type the hours: “mon-fri 9-13 14-18”, or in shifts: “2/2 from 1 December 9-21”.
+ask-person-leave = ✍️ Type when: “3 to 10 December”, “until Friday”, “tomorrow until 12:00”.
+button-person-no = Not now
+button-clear-capacity = No limit
+button-clear-hours = The office’s hours
+button-clear-leave = Cancel the leave
+button-person-name = ✏️ Name
+button-person-weight = ⚖️ Weight
+button-person-capacity = 📥 Limit
+button-person-hours = 🕘 Hours
+button-person-leave = 🌴 Leave
+button-person-pause = ⏸ Pause
+button-person-back = ▶️ Bring back
+button-person-teams = 🧩 Segments
+button-person-roles = 🎭 Roles
+button-person-leads = 📂 Hand on open leads: { $count }
+button-person-account = 🔁 Another Telegram account
+button-person-link = 🔗 Invite to the bot
+button-person-dismiss = 🚪 Dismiss
+button-ticked = ✅ { $words }
+button-unticked = ▫️ { $words }
+roles-title = <b>{ $name }</b> · roles
+roles-about = Tap to give a role or to take it. At least one has to stay.
+teams-title = <b>{ $name }</b> · segments
+teams-about = Tap to put them into a segment or to take them out.
+dismiss-question = 🚪 Dismiss <b>{ $name }</b>?
+dismiss-leads = Open leads: { $count }. The head gets them as a list at once, to hand them on.
+dismiss-effect = The door closes, and the cards in their chat disappear. History and reports stay; you can take them on again any day.
+button-dismiss-yes = Yes, dismiss
+button-dismiss-no = No, keep
+former-title = <b>Left</b>
+former-about = Tap to take somebody on again: roles, weight and history are kept, segments are chosen anew.
+former-none = Nobody
+former-more = And { $count } more
+button-rehire = ↩️ { $name }
+
+notice-told-roles = 🎭 { $name }: your roles are now { $roles }.
+notice-told-weight = ⚖️ { $name }: your weight is now { $weight }. 1 is a full share.
+notice-told-capacity = 📥 { $name }: you may now have { $capacity } open leads.
+notice-told-no-limit = 📥 { $name }: there is no limit to your open leads any more.
+notice-told-hours = 🕘 { $name }: your working hours are others now: { $hours }.
+notice-told-hours-office = 🕘 { $name }: your working hours are the office’s now.
+notice-told-in = 🧩 { $name }: you are in the segment “{ $segment }” now.
+notice-told-out = 🧩 { $name }: you are not in the segment “{ $segment }” any more.
+notice-told-pause = ⏸ { $name }: you are on pause, no leads come. To come back: /on
+notice-told-leave = 🌴 { $name }: you are on leave. Leads come again { $again }.
+notice-told-no-leave = 🌴 { $name }: your leave is cancelled, you are here.
+notice-dismissed = You are not in this office any more. Thank you for your work!

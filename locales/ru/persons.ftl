@@ -1,0 +1,97 @@
+# /people: люди офиса, каждый из них, его роли, сегменты, часы, отпуск.
+
+people-title = <b>Люди</b>
+people-found = <b>Люди</b>: «{ $words }»
+people-none = Никого не нашлось
+people-more = И ещё { $count }: уточните имя
+people-asked = ✍️ Напишите имя или часть имени
+button-people = 👥 Люди
+button-find-person = 🔎 Найти
+button-everybody = Все
+button-former = Ушли: { $count }
+office-count = <b>Люди</b>: { $count }
+office-count-here = 🟢 На месте: { $count }
+office-count-away = 🌙 { $why }: { $count }
+
+person-here = 🟢 { $name } · { $roles } · { $load } в работе
+person-there = 🟢 { $name } · { $roles }
+person-present = на месте
+absent-until = { $words } до { $day }
+person-title = <b>{ $name }</b>
+person-roles = { $roles }
+person-state = { $here ->
+    [yes] 🟢
+   *[no] 🌙
+} { $state }
+person-leave = 🌴 Вернётся { $back }
+person-leave-ahead = 🌴 Отпуск с { $first }, вернётся { $back }
+person-load = В работе: { $load }
+person-load-of = В работе: { $load } из { $capacity }
+person-weight = Вес: { $weight }
+person-teams = Сегменты: { $teams }
+person-no-teams = Сегменты: пока ни одного, лиды не приходят
+person-hours = Часы: { $hours }
+person-hours-office = Часы: как у офиса
+person-rota = { $on } через { $off } с { $start }, { $spans }
+person-language = Язык: { $locale ->
+    [en] английский
+   *[ru] русский
+}
+person-account = Telegram: { $connected ->
+    [yes] подключён
+   *[no] ещё не подключён
+}
+decimal-point = ,
+person-refused = 🤔 Так не получится. Попробуйте ещё раз.
+person-meanwhile = ☝️ Пока вы писали, это уже изменили: выше то, что стоит сейчас. Напишите ещё раз, если нужно другое.
+ask-person-name = ✍️ Напишите имя, как его увидят все.
+ask-person-weight = ✍️ Напишите вес: 1 — обычная доля, 0,5 — вдвое меньше лидов, 2 — вдвое больше.
+ask-person-capacity = ✍️ Напишите, сколько открытых лидов может быть сразу.
+ask-person-hours = ✍️ Напишите часы: «пн-пт 9-13 14-18» или сменами: «2/2 с 1 декабря 9-21».
+ask-person-leave = ✍️ Напишите, когда отпуск: «с 3 по 10 декабря», «до пятницы», «завтра до 12:00».
+button-person-no = Не надо
+button-clear-capacity = Без предела
+button-clear-hours = Как у офиса
+button-clear-leave = Отменить отпуск
+button-person-name = ✏️ Имя
+button-person-weight = ⚖️ Вес
+button-person-capacity = 📥 Предел
+button-person-hours = 🕘 Часы
+button-person-leave = 🌴 Отпуск
+button-person-pause = ⏸ Пауза
+button-person-back = ▶️ Вернуть
+button-person-teams = 🧩 Сегменты
+button-person-roles = 🎭 Роли
+button-person-leads = 📂 Раздать открытые лиды: { $count }
+button-person-account = 🔁 Другой аккаунт Telegram
+button-person-link = 🔗 Пригласить в бота
+button-person-dismiss = 🚪 Уволить
+button-ticked = ✅ { $words }
+button-unticked = ▫️ { $words }
+roles-title = <b>{ $name }</b> · роли
+roles-about = Нажмите, чтобы дать роль или снять. Хотя бы одна должна остаться.
+teams-title = <b>{ $name }</b> · сегменты
+teams-about = Нажмите, чтобы добавить в сегмент или убрать из него.
+dismiss-question = 🚪 Уволить: <b>{ $name }</b>?
+dismiss-leads = Открытых лидов: { $count }. Руководитель сразу получит их списком и раздаст.
+dismiss-effect = Доступ закроется, рабочие карточки в чате исчезнут. История и отчёты останутся, вернуть можно в любой день.
+button-dismiss-yes = Да, уволить
+button-dismiss-no = Нет, оставить
+former-title = <b>Ушли</b>
+former-about = Нажмите, чтобы принять снова: роли, вес и история сохранились, сегменты выберете заново.
+former-none = Никого
+former-more = И ещё { $count }
+button-rehire = ↩️ { $name }
+
+notice-told-roles = 🎭 { $name }: теперь ваши роли — { $roles }.
+notice-told-weight = ⚖️ { $name }: ваш вес теперь { $weight }. 1 — обычная доля.
+notice-told-capacity = 📥 { $name }: открытых лидов у вас теперь может быть { $capacity }.
+notice-told-no-limit = 📥 { $name }: предела открытых лидов у вас больше нет.
+notice-told-hours = 🕘 { $name }: часы работы у вас теперь другие: { $hours }.
+notice-told-hours-office = 🕘 { $name }: часы работы у вас теперь как у офиса.
+notice-told-in = 🧩 { $name }: вы теперь в сегменте «{ $segment }».
+notice-told-out = 🧩 { $name }: вы больше не в сегменте «{ $segment }».
+notice-told-pause = ⏸ { $name }: вы на паузе, лиды не приходят. Вернуться: /on
+notice-told-leave = 🌴 { $name }: у вас отпуск. Лиды снова придут { $again }.
+notice-told-no-leave = 🌴 { $name }: отпуск отменён, вы на месте.
+notice-dismissed = Вы больше не в этом офисе. Спасибо за работу!

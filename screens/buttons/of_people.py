@@ -1,0 +1,35 @@
+"""What is tapped of the people of the office: one of them changed, taken away, taken on again."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from screens.buttons.base import CallbackData
+
+
+class Deed(StrEnum):
+    """Says what is done with a person."""
+
+    ASK = "ask"  # for another value of the field
+    CLEAR = "clear"  # the field: the office's hours, no limit, no leave
+    TEAM_IN = "team-in"  # of the segment, by `short`
+    TEAM_OUT = "team-out"
+    ROLE_IN = "role-in"
+    ROLE_OUT = "role-out"
+    SPEAK = "speak"  # this language
+    PAUSE = "pause"
+    BACK = "back"
+    DISMISS = "dismiss"  # surely: the pane before has asked
+    REHIRE = "rehire"
+
+
+class OfPerson(CallbackData, prefix="pers"):
+    """Does it with `who`, an id. `value`: the field, the role, the language, the segment."""
+
+    deed: Deed
+    who: str
+    value: str = ""
+
+
+class FindPerson(CallbackData, prefix="pers-find"):
+    """Asks for a name, to be typed."""

@@ -1,0 +1,74 @@
+"""The people of the office, for the tests that look at every window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, time, timedelta
+
+from leads.hours import Hours, Rota
+from leads.office import Role
+from leads.presence import Absence
+from leads.wall_clock import WeeklyRule
+from screens.content import Screen
+from screens.office.people import former_screen, people_screen
+from screens.office.person import dismissing_screen, person_screen, roles_screen, teams_screen
+from screens.texts import Texts
+from screens.views.people import Field, FormerView, PeopleView, PersonLine, PersonView, TeamRow
+from tests.screens.leads_to_show import HEAD, MOSCOW, NOW, PETROV, SIDOROVA
+
+LINE = PersonLine("petrov", PETROV, (Role.MANAGER, Role.HEAD), None, 3)
+ON_LEAVE = PersonLine(
+    "sidorova", SIDOROVA, (Role.MANAGER,), Absence.LEAVE, 0, NOW.date() + timedelta(days=17)
+)
+NEW = PersonLine("kim", HEAD, (Role.DIRECTOR,), Absence.NO_TELEGRAM, 0)
+DIRECTOR = PersonLine("d" * 32, HEAD, (Role.DIRECTOR,), None, 0)
+PEOPLE = PeopleView((LINE, ON_LEAVE, NEW, DIRECTOR), 52, 1, 6, "", False, 4, True, True)
+TEAMS = (TeamRow("kazan", "Казань и Татарстан", True), TeamRow("r" * 32, "Остальные", False))
+WEEK = Hours(
+    (
+        WeeklyRule((0, 1, 2, 3, 4), time(9), time(13)),
+        WeeklyRule((0, 1, 2, 3, 4), time(14), time(18)),
+        WeeklyRule((6,), time(10), time(0)),
+    )
+)
+PERSON = PersonView(
+    line=LINE,
+    timezone=MOSCOW,
+    year=2026,
+    weight=0.5,
+    capacity=5,
+    schedule=WEEK,
+    locale="ru",
+    teams=TEAMS,
+    leave=(NOW + timedelta(days=3), NOW + timedelta(days=10)),
+    connected=True,
+    paused=False,
+    may_run=True,
+    may_set_up=True,
+    may_invite=True,
+    may_assign=True,
+)
+BARE = replace(PERSON, line=ON_LEAVE, capacity=None, teams=(), leave=(None, NOW), paused=True)
+
+
+def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
+    yield "people", people_screen(PEOPLE, texts)
+    yield "people, asked", people_screen(replace(PEOPLE, asked=True, may_set_up=False), texts)
+    yield "people, found", people_screen(replace(PEOPLE, searched="ov <b>"), texts)
+    yield "people, none", people_screen(replace(PEOPLE, searched="x", rows=(), total=0), texts)
+    yield "person", person_screen(PERSON, texts)
+    yield "person, of the head", person_screen(replace(PERSON, may_set_up=False, may_invite=False), texts)
+    yield "person, bare", person_screen(replace(BARE, schedule=None, connected=False), texts)
+    rota = Rota(date(2026, 12, 1), 2, 2, ((time(9), time(21)),))
+    yield "person, by rota", person_screen(replace(BARE, line=DIRECTOR, schedule=rota), texts)
+    for field in Field:
+        asked = replace(PERSON, asked=field)
+        yield f"person, asked for {field}", person_screen(asked, texts)
+        yield f"person, refused {field}", person_screen(replace(asked, refused=True), texts)
+    yield "person, meanwhile", person_screen(replace(PERSON, asked=Field.WEIGHT, meanwhile=True), texts)
+    yield "roles", roles_screen(PERSON, texts)
+    yield "teams", teams_screen(replace(PERSON, line=DIRECTOR), texts)
+    yield "dismissing", dismissing_screen(PERSON, texts)
+    yield "former", former_screen(FormerView((("kim", HEAD), ("d" * 32, SIDOROVA)), 3), texts)
+    yield "former, none", former_screen(FormerView((), 0), texts)
