@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 from typing import Final, NamedTuple
 
 MILLION: Final = 1_000_000
@@ -145,13 +146,15 @@ def expected_of(won_and_lost: Iterable[tuple[str, object, int, int]], min_sample
     closed = sum(of for _, of in sums.values())
     if not closed:
         return {}
-    team, prior = Fraction(sum(won for won, _ in sums.values()), closed), min_sample * MILLION
-    rate = {sort: (won + prior * team) / (of + prior) for sort, (won, of) in sums.items() if of}
-    expected: dict[str, Fraction] = {}
+    won_by_all, prior = sum(won for won, _ in sums.values()), min_sample * MILLION
+    parts = {sort: (won * closed + prior * won_by_all, of + prior) for sort, (won, of) in sums.items() if of}
+    over = lcm(*(under for _, under in parts.values()))  # whole numbers, since this is asked for each lead
+    rate = {sort: above * (over // under) for sort, (above, under) in parts.items()}
+    expected: dict[str, int] = {}
     for who, sort, won, lost in rows:
         if won + lost:
-            expected[who] = expected.get(who, Fraction(0)) + (won + lost) * rate[sort]
-    return expected
+            expected[who] = expected.get(who, 0) + (won + lost) * rate[sort]
+    return {who: Fraction(many, over * closed) for who, many in expected.items()}
 
 
 def _shrunk(record: Record, team: Fraction, min_sample: int) -> Fraction:
