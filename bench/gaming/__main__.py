@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 from rich.console import Console
 from rich.table import Table as Shown
 
-from bench.gaming import pages
-from bench.gaming.cells import CORES, FULL, QUICK, Table, columns, played_table
+from bench.gaming import pages, stored
+from bench.gaming.cells import CORES, FULL, QUICK, Table, played_table
+from bench.gaming.columns import columns
 from bench.gaming.offices import KNOWN
 from bench.gaming.pages import NONE, percent
 from bench.gaming.strategies import STRATEGIES
@@ -37,9 +37,10 @@ def main(
     if write:
         pages.write(found)
     if as_json:
-        sys.stdout.write(json.dumps(pages.as_json(found), indent=1) + "\n")
+        sys.stdout.write(stored.text(found))
     else:
-        Console().print(shown(found))
+        for title, table in ((TRIED, found.tried), (MEASURED, found.measured)):
+            Console().print(shown(table, title))
 
 
 def _settings(given: list[str]) -> dict[str, str]:
@@ -64,9 +65,13 @@ def _is_number(text: str) -> bool:
     return True
 
 
-def shown(table: Table) -> Shown:
+TRIED: Final = "What somebody gains, in per cent of an equal share: all that was tried"
+MEASURED: Final = "The best of it, measured by seeds that had no part in the choice"
+
+
+def shown(table: Table, title: str) -> Shown:
     """In per cent of an equal share, with the standard error of each."""
-    found = Shown(title="What somebody gains, in per cent of an equal share", title_justify="left", box=None)
+    found = Shown(title=title, title_justify="left", box=None)
     found.add_column("strategy")
     for name in table:
         found.add_column(name, justify="right")

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bench.gaming.market import Made, Market
-from bench.gaming.mind import LAPSES, Deed, Mind
+from bench.gaming.mind import Deed, Mind
 
 Key = tuple[int, str, bool]
 
@@ -32,7 +32,7 @@ class Luck:
             return
         taken = self._taken(lead) if mind.mood(lead) is Deed.CLAIM else 0.0
         mean = self._mean(lead.band, "asked", self._taken, lambda _: True)
-        self.total += taken - (1 - LAPSES) * mean
+        self.total += taken - (1 - mind.misses) * mean
 
     def held(self, lead: Made) -> None:
         """They have got one in another way: among all, or by hand."""

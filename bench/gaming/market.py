@@ -35,6 +35,7 @@ BAD: Final = 0.07
 MOST: Final = 0.95  # nothing is sure
 ANSWER: Final = (25.0, 0.8)  # seconds to an answer: the median, and sigma of its logarithm
 CLOSING: Final = 3.0  # days to an outcome, on average
+WORK: Final = (25.0, 0.6)  # minutes until whoever has a lead is free to ask for the next: as ANSWER
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class Made:
     days: float
     moods: tuple[float, ...]
     delays: tuple[float, ...]
+    work: float = 0.0
     shown_rank: float = 0.0
     rank: float = 0.0
 
@@ -80,7 +82,7 @@ def market(seed: int, leads: int) -> Market:
     drawn: list[Made] = []
     while len(drawn) < leads:
         drawn.extend(_of_a_day(next(days), rng))
-    return _ranked(drawn[:leads])
+    return _ranked(drawn[:leads], rng)
 
 
 def _days(seed: int) -> Iterator[date]:
@@ -133,14 +135,14 @@ def _one(of: tuple[tuple[float, float], ...], rng: Random) -> float:
     return float(rng.choices(values, weights)[0])
 
 
-def _ranked(leads: list[Made]) -> Market:
+def _ranked(leads: list[Made], rng: Random) -> Market:
     shown = _ranks([lead.shown for lead in leads])
     true = _ranks([lead.chance for lead in leads])
     alike: dict[float, list[float]] = {}
     for lead in leads:
         alike.setdefault(lead.shown, []).append(lead.chance)
     ranked = tuple(
-        replace(lead, shown_rank=look, rank=truth)
+        replace(lead, shown_rank=look, rank=truth, work=WORK[0] * rng.lognormvariate(0, WORK[1]))
         for lead, look, truth in zip(leads, shown, true, strict=True)
     )
     return Market(ranked, {look: sum(found) / len(found) for look, found in alike.items()})

@@ -16,7 +16,7 @@ from reports.replay.events import Answer, Does
 
 FREE_REASON: Final = "conflict"  # the office accepts it, and nobody is asked whether it is true
 OTHER_REASON: Final = "busy"
-DECLINES_FREE, DECLINES, LAPSES = 0.015, 0.035, 0.05  # below it the honest do that: 1.5 %, 2 %, 1.5 %
+DECLINES, LAPSES = 0.02, 0.015  # of all leads, beside those that are declined for a true reason
 AT_ONCE: Final = timedelta(seconds=1)
 SILENT: Final = Answer(Does.SILENT)
 
@@ -52,10 +52,17 @@ class Mind:
 
     def mood(self, lead: Made) -> Deed:
         """What comes between them and any lead, whatever it looks like."""
-        mood = lead.moods[self.place]
-        if mood < DECLINES_FREE:
+        mood, free = lead.moods[self.place], self.strategy.true_reasons
+        if mood < free:
             return Deed.FREE
-        return Deed.COST if mood < DECLINES else Deed.LAPSE if mood < LAPSES else Deed.CLAIM
+        if mood < free + DECLINES:
+            return Deed.COST
+        return Deed.LAPSE if mood < self.misses else Deed.CLAIM
+
+    @property
+    def misses(self) -> float:
+        """Of all leads, those that they do not take, whatever they look like."""
+        return self.strategy.true_reasons + DECLINES + LAPSES
 
     def wants(self, lead: Made) -> bool:
         if self.strategy.within_norm and not self.has_free:
@@ -76,7 +83,7 @@ class Mind:
         deed = self.deed(lead, step)
         if step is Step.OFFER:
             self.answers.append(deed is Deed.FREE)
-        after = AT_ONCE if self.strategy.is_fastest else timedelta(seconds=round(lead.delays[self.place]))
+        after = self.after(lead)
         match deed:
             case Deed.CLAIM:
                 return Answer(Does.CLAIM, after)
@@ -85,6 +92,14 @@ class Mind:
             case Deed.COST:
                 return Answer(Does.DECLINE, after, OTHER_REASON)
         return SILENT
+
+    def after(self, lead: Made) -> timedelta:
+        """How long they take to tap."""
+        return AT_ONCE if self.strategy.is_fastest else timedelta(seconds=round(lead.delays[self.place]))
+
+    def asks(self, lead: Made) -> bool:
+        """Whether they react to it where it waits for whoever asks."""
+        return self.mood(lead) is Deed.CLAIM
 
     def keeps(self, lead: Made) -> bool:
         """Whether a lead that they have had a look at stays theirs, and open."""

@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from bench.gaming.cells import Cell, Table, best
+from bench.gaming import stored
+from bench.gaming.cells import Cell, Found, Table, best
+from bench.gaming.columns import STRICT
+from bench.gaming.parties import PARTIES, PARTY, Party
 from bench.gaming.strategies import HONEST, STRATEGIES, Strategy
 
 ROOT: Final = Path(__file__).parents[2]
-BEFORE: Final = Path(__file__).with_name("before.json")
-"""The same under the rules as they were before any of these holes was closed."""
-NOW: Final = Path(__file__).with_name("now.json")
-"""As it was played last, for the pages: they say what stands here."""
-
 NONE: Final = "–"
-AIMS: Final = {
-    "balance": 3,
-    "queue": 3,
-    "longest_idle": 3,
-    "lottery": 3,
-    "duty": 3,
-    "worth": 3,
-    "conversion": 10,
-}
-"""What one manager alone is to gain at most, in per cent."""
-OF_A_SECRETARY: Final = 7
-"""And somebody for whom a secretary chooses the moment, where drafts are handed over by themselves in two minutes."""
+OF_THE_NORM: Final = frozenset(one.name for one in STRICT)
+"""Columns that stand in a table of their own."""
+HONEST_ONES: Final = frozenset({"honest", "true"})
+"""Parties that want nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +30,7 @@ class Words:
     locale: str
     best_head: str
     gamed_head: str
+    norm_head: str
     all_head: str
     noise: str
     nothing: str
@@ -56,6 +46,7 @@ PAGES: Final = (
         "en",
         "| scheme | who | what pays most | before | now | the others | aim |",
         "| scheme | who | what pays most | gain, % |",
+        "| scheme | `free_declines` | what pays most | gain | honest | honest, with a true reason for 5 % |",
         "what somebody does",
         "noise",
         "nothing pays",
@@ -66,48 +57,34 @@ PAGES: Final = (
         "ru",
         "| схема | кто | что выгоднее всего | было | стало | остальные | цель |",
         "| схема | кто | что выгоднее всего | выигрыш, % |",
+        "| схема | `free_declines` | что выгоднее всего | выигрыш | честно | честно, и в 5 % есть настоящая причина |",
         "что делает",
         "шум",
         "ничего не выгодно",
     ),
 )
-WHO: Final = {
-    "en": ("a manager alone", "a manager whom others let", "the secretary", "a hand"),
-    "ru": ("менеджер один", "менеджер, которому позволяют", "секретарь", "чья-то рука"),
-}
-
-Best = tuple[Strategy, Cell] | None
 
 
-def as_json(table: Table) -> dict[str, Any]:
-    return {name: {key: cell.as_json() for key, cell in cells.items()} for name, cells in table.items()}
-
-
-def stored(file: Path) -> Table:
-    """The table as it was played once."""
-    raw = json.loads(file.read_text("utf-8"))
-    return {name: {key: Cell(**cell) for key, cell in cells.items()} for name, cells in raw.items()}
-
-
-def write(now: Table) -> None:
+def write(now: Found) -> None:
     """Keeps it, beside what was not played this time, and writes all of it into the pages."""
-    NOW.write_text(json.dumps(as_json({**stored(NOW), **now}), indent=1) + "\n", "utf-8")
+    stored.keep(now)
     for page, text in pages():
         page.write_text(text, "utf-8")
 
 
 def pages() -> Iterator[tuple[Path, str]]:
     """Every page as it has to be."""
-    then, now = stored(BEFORE), stored(NOW)
+    then, now = stored.before(), stored.now()
     for words in PAGES:
         yield words.page, filled(words.page.read_text("utf-8"), words, then, now)
         yield words.of_schemes, _between("gamed", _gamed(words, now), words.of_schemes.read_text("utf-8"))
 
 
-def filled(page: str, words: Words, then: Table, now: Table) -> str:
+def filled(page: str, words: Words, then: Table, now: Found) -> str:
     """The page with these figures between its marks."""
-    page = _between("best", _best(words, then, now), page)
-    return _between("all", _all(words, then, now), page)
+    page = _between("best", _best(words, then, now.measured), page)
+    page = _between("norm", _norm(words, now.measured), page)
+    return _between("all", _all(words, then, now.tried), page)
 
 
 def _between(mark: str, lines: Iterable[str], page: str) -> str:
@@ -117,82 +94,91 @@ def _between(mark: str, lines: Iterable[str], page: str) -> str:
     return before_it + begin + "".join(f"{line}\n" for line in lines) + end + after_it
 
 
+def _chosen(cells: Mapping[str, Cell], party: Party) -> tuple[Strategy, Cell] | None:
+    """What was chosen and measured; that they may as well be honest only where nothing else was chosen."""
+    others = {key: cell for key, cell in cells.items() if key != HONEST.key or party.key == "honest"}
+    return best(others, party) or best(cells, party)
+
+
+def _rows(now: Table, parties: Sequence[Party]) -> Iterator[tuple[str, Party, Strategy, Cell]]:
+    """A line for each scheme and each of these parties; but not for those who gain nothing with others' help."""
+    for name in (one for one in now if one not in OF_THE_NORM):
+        for party in parties:
+            found = _chosen(now[name], party)
+            if found and (party.key in {"honest", "alone"} or round(found[1].gain * 100) > 0):
+                yield name, party, *found
+
+
 def _best(words: Words, then: Table, now: Table) -> Iterator[str]:
     yield words.best_head
     yield "| --- | --- | --- | ---: | ---: | ---: | ---: |"
-    for name, cells in now.items():
-        yield from _best_of(name, cells, then.get(name, {}), words)
+    for name, party, strategy, cell in _rows(now, [one for one in PARTIES if one.key != "true"]):
+        was = best(then.get(name, {}), PARTY["secretary"] if strategy.is_of_the_secretary else party)
+        told = (
+            f"`{name}`",
+            party.of(words.locale),
+            _what(words, party, strategy),
+            percent(was[1] if was else None),
+            f"**{percent(cell)}**{_noise(cell)}",
+            f"{cell.others * 100:+.1f}",
+            _aim(party, name, cell),
+        )
+        yield f"| {' | '.join(told)} |"
 
 
-def _gamed(words: Words, now: Table) -> Iterator[str]:
+def _aim(party: Party, scheme: str, cell: Cell) -> str:
+    """Held against the figure as it is told: in whole per cent."""
+    aim = party.aim(scheme)
+    if aim is None:
+        return NONE
+    whole = round(cell.gain * 100)
+    is_reached = whole >= aim if party.is_least else whole <= aim
+    return f"{aim} {'✓' if is_reached else '✗'}"
+
+
+def _gamed(words: Words, now: Found) -> Iterator[str]:
     yield words.gamed_head
     yield "| --- | --- | --- | ---: |"
-    for name, cells in now.items():
-        for who, among in enumerate((_is_alone, _is_let, _is_free, _is_held, _is_given)):
-            found = best(cells, among)
-            if found and (among is _is_alone or round(found[1].gain * 100) > 0):
-                at = WHO[words.locale][min(who, 2) if who < 4 else 3]
-                yield f"| `{name}` | {at} | {_what(words, found[0])} | {percent(found[1])} |"
+    parties = [one for one in PARTIES if one.key not in HONEST_ONES]
+    for name, party, strategy, cell in _rows(now.measured, parties):
+        told = (f"`{name}`", party.of(words.locale), _what(words, party, strategy), percent(cell))
+        yield f"| {' | '.join(told)} |"
 
 
-def _best_of(name: str, cells: Mapping[str, Cell], then: Mapping[str, Cell], words: Words) -> Iterator[str]:
-    """One manager alone, or with others who let them; a secretary, who may be held to the office's own time; a hand."""
-    is_held_to = best(cells, lambda one: bool(one.settings)) is not None
-    for who, aim, among, once in (
-        (0, AIMS.get(name), _is_alone, _is_alone),
-        (1, None, _is_let, _is_let),
-        (2, OF_A_SECRETARY if is_held_to else None, _is_held if is_held_to else _is_free, _is_free),
-        (3, None, _is_given, _is_given),
-    ):
-        now = best(cells, among)
-        if now and (among is _is_alone or round(now[1].gain * 100) > 0):
-            yield from _line(words, name, WHO[words.locale][who], now, best(then, once), aim)
+def _norm(words: Words, now: Table) -> Iterator[str]:
+    """The schemes in which a free decline keeps the place, by how many are free."""
+    yield words.norm_head
+    yield "| --- | ---: | --- | ---: | ---: | ---: |"
+    for column in STRICT:
+        for name, norm in (
+            (column.scheme, "10%"),
+            (column.name, column.settings["free_declines"].strip('"')),
+        ):
+            cells = now.get(name, {})
+            found, *honest = (_chosen(cells, PARTY[key]) for key in ("alone", "honest", "true"))
+            if found and all(honest):
+                figures = [f"{percent(one[1])}{_noise(one[1])}" for one in (found, *honest) if one]
+                what = _what(words, PARTY["alone"], found[0])
+                yield f"| `{column.scheme}` | {norm} | {what} | {' | '.join(figures)} |"
 
 
-def _what(words: Words, strategy: Strategy) -> str:
-    return words.nothing if strategy.key == HONEST.key else words.of(strategy)
+def _noise(cell: Cell) -> str:
+    return "" if cell.noise is None else f" ± {cell.noise * 100:.1f}"
 
 
-def _is_alone(one: Strategy) -> bool:
-    return one.is_alone
-
-
-def _is_let(one: Strategy) -> bool:
-    return not one.is_alone and not one.is_steered
-
-
-def _is_held(one: Strategy) -> bool:
-    return one.is_of_the_secretary and bool(one.settings)
-
-
-def _is_free(one: Strategy) -> bool:
-    return one.is_of_the_secretary and not one.settings
-
-
-def _is_given(one: Strategy) -> bool:
-    return one.is_of_a_hand
-
-
-def _line(
-    words: Words, name: str, who: str, now: tuple[Strategy, Cell], then: Best, aim: int | None
-) -> Iterator[str]:
-    strategy, cell = now
-    what = _what(words, strategy)
-    goal = NONE if aim is None else f"{aim} {'✓' if round(cell.gain * 100) <= aim else '✗'}"
-    noise = "" if cell.noise is None else f" ± {cell.noise * 100:.1f}"
-    was, others = percent(then[1] if then else None), f"{cell.others * 100:+.1f}"
-    told = (f"`{name}`", who, what, was, f"**{percent(cell)}**{noise}", others, goal)
-    yield f"| {' | '.join(told)} |"
+def _what(words: Words, party: Party, strategy: Strategy) -> str:
+    return words.nothing if strategy.key == HONEST.key and party.key != "honest" else words.of(strategy)
 
 
 def _all(words: Words, then: Table, now: Table) -> Iterator[str]:
-    yield f"| {words.all_head} | {' | '.join(f'`{name}`' for name in now)} |"
-    yield f"| --- |{' ---: |' * len(now)}"
+    shown = [name for name in now if name not in OF_THE_NORM]
+    yield f"| {words.all_head} | {' | '.join(f'`{name}`' for name in shown)} |"
+    yield f"| --- |{' ---: |' * len(shown)}"
     for strategy in STRATEGIES:
-        cells = [_both(then.get(name, {}).get(strategy.key), now[name].get(strategy.key)) for name in now]
+        cells = [_both(then.get(name, {}).get(strategy.key), now[name].get(strategy.key)) for name in shown]
         if any(cell != NONE for cell in cells):
             yield f"| {words.of(strategy)} | {' | '.join(cells)} |"
-    noises = [max((cell.noise or 0.0 for cell in cells.values()), default=0.0) for cells in now.values()]
+    noises = [max((cell.noise or 0.0 for cell in now[name].values()), default=0.0) for name in shown]
     yield f"| *{words.noise}* | {' | '.join(f'*{noise * 100:.1f}*' for noise in noises)} |"
 
 

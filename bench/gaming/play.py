@@ -6,24 +6,29 @@ hands a draft over. Whom a lead is offered, what it costs, who is there: that is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from functools import partial
 from heapq import heappop, heappush
 from typing import Final
 
+from bench.gaming.asking import Asking, Do
+from bench.gaming.calls import ASKED_AFTER, Calls, evenings
 from bench.gaming.luck import Luck
 from bench.gaming.market import OPENS, TEAM, ZONE, Made, Market
 from bench.gaming.mind import Mind
 from bench.gaming.offices import SEGMENT, office
+from bench.gaming.secretary import Secretary
 from bench.gaming.strategies import HONEST, Strategy
 from leads.floor import open_floor
-from leads.holding import close, dispute, give_up, settle
+from leads.holding import close, dispute, give_up, reopen, settle
 from leads.lead import HANDED, OVER, OWNED, Lead, Offer, Outcome, State, Step
 from leads.presence import Absence
+from leads.pulling import pull
+from leads.refusals import Refused
 from leads.routing import Proposal, decide
-from leads.situations import fair_choice
+from leads.situations import absences, fair_choice
 from reports.replay import events
 from reports.replay.cases import Case
 from reports.replay.engine import EVER, Replay
@@ -32,11 +37,8 @@ from reports.replay.events import Answer, HandedOver
 LOOK: Final = timedelta(minutes=10)  # from the claim to the first call
 BACK: Final = timedelta(minutes=10)  # from a pause after lapses to their own hand
 BY_THE_HEAD: Final = timedelta(minutes=1)  # from the question to the head's hand
-GOOD: Final = 0.5  # of the drafts, what the secretary keeps for whom they favour
 ASKS_A_HEAD: Final = frozenset({Step.CHOOSE, Step.HEAD, Step.DIRECTOR})
 HEAD: Final = "head"
-
-Do = Callable[[datetime], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +64,23 @@ class Play(Replay):
     _plan: list[tuple[datetime, int, Do]] = field(default_factory=list)
     _planned: int = 0
     _held: dict[int, datetime | None] = field(default_factory=dict)
-    _drafts: list[Made] = field(default_factory=list)
+    _calls: Calls = field(default_factory=Calls)
     _coming_back: set[str] = field(default_factory=set)
     _now: datetime = EVER
+
+    def __post_init__(self) -> None:
+        self._asking = Asking(self.minds, self.plan, self._give)
+        self._secretary = Secretary(self.who, self.floor.office.segment(SEGMENT).scheme)
 
     def go(self) -> None:
         """From the first lead until every offer is settled and every lead has become what it becomes."""
         self._arrive(0)
-        for day in sorted({lead.at.astimezone(ZONE).date() for lead in self.market.leads}):
+        days = sorted({lead.at.astimezone(ZONE).date() for lead in self.market.leads})
+        for day in days:
             self._plan_day(partial(datetime.combine, day, tzinfo=ZONE))
+        if self.strategy.is_called_after:
+            for evening in evenings(days[0], days[-1]):
+                self.plan(evening.astimezone(UTC), partial(self._call, evening))
         while self._plan or self._calendar:
             if self._calendar and (not self._plan or self._calendar.is_due(self._plan[0][0])):
                 self._next(ending=not self._plan)
@@ -96,7 +106,7 @@ class Play(Replay):
         if self.strategy.orders is None:
             self._hand(made, at)
             return
-        self._drafts.append(made)
+        self._secretary.drafts.append(made)
         self.plan(at + self._patience(self.strategy.orders), partial(self._handed_at_last, made))
 
     def _patience(self, wanted: timedelta) -> timedelta:
@@ -105,27 +115,22 @@ class Play(Replay):
         return min(wanted, own) if own else wanted
 
     def _handed_at_last(self, made: Made, at: datetime) -> None:
-        if made in self._drafts:
-            self._drafts.remove(made)
+        if made in self._secretary.drafts:
+            self._secretary.drafts.remove(made)
             self._hand(made, at)
 
     def _hand_over_what_suits(self, now: datetime) -> None:
-        """The secretary knows who is next: for whom they favour the best draft, for the others the poorest."""
-        while self._drafts:
-            is_for_them = self._next_in_line(now) == self.who
-            best = max(self._drafts, key=lambda made: made.shown_rank)
-            poorest = min(self._drafts, key=lambda made: made.shown_rank)
-            made = best if is_for_them else poorest
-            if (made.shown_rank >= GOOD) is not is_for_them:
-                return
-            self._drafts.remove(made)
+        while made := self._secretary.take(partial(self._next_in_line, now)):
             self._hand(made, now)
             self._everybody_looks(now)
 
     def _next_in_line(self, now: datetime) -> str | None:
-        """Whom /queue names: who would be asked now."""
+        """Whom /queue names: who would be asked now; or whom the cards let the secretary guess."""
         scene = self.floor.draft(Lead(0, SEGMENT, path=(Step.OFFER,)))
         self.floor.scenes.pop()
+        if self.strategy.counts_cards:
+            away = absences(scene, now)
+            return self._secretary.guess([who for who in TEAM if who not in away])
         decision = decide(scene, now)
         return decision.people[0] if isinstance(decision, Proposal) else None
 
@@ -156,9 +161,30 @@ class Play(Replay):
         if offer.step in ASKS_A_HEAD:
             self.plan(now + BY_THE_HEAD, partial(self._by_the_head, case))
             return
-        if offer.step is Step.OFFER and offer.people == (self.who,):
-            self.luck.asked(_made(case))
+        if offer.step is Step.OFFER and len(offer.people) == 1:
+            self._secretary.sees(offer.people[0])
+            if offer.people == (self.who,):
+                self.luck.asked(_made(case))
         super()._ask(case, offer, now)
+
+    def _pull(self, case: Case, offer: Offer, now: datetime) -> None:  # noqa: ARG002 - nobody is asked
+        self._asking.waits(_made(case), now)
+
+    def _give(self, who: str, now: datetime) -> Made | None:
+        """The oldest that waits for them, as the desk gives it."""
+        day = who, now.astimezone(ZONE).date()
+        for _, case in sorted(self._open.offered.items()):
+            live = case.scene.live
+            if live is None or live.step is not Step.PULL:
+                continue
+            try:
+                pull(case.scene, who, self._pulled[day], now)
+            except Refused:
+                continue
+            self._pulled[day] += 1
+            self._settled(case, now)
+            return _made(case)
+        return None
 
     def _by_the_head(self, case: Case, at: datetime) -> None:
         """To whoever the rule would choose; or to whom they favour."""
@@ -201,6 +227,8 @@ class Play(Replay):
             self.luck.steered(_made(case))
             if not case.scene.offers[-1].alone:
                 self.luck.held(_made(case))
+        if not case.scene.offers[-1].alone:
+            self._secretary.sees(who)
         self.plan(at + LOOK, partial(self._look, case, who))
 
     def _look(self, case: Case, who: str, at: datetime) -> None:
@@ -215,6 +243,7 @@ class Play(Replay):
         elif made.rank < mind.strategy.returns:
             give_up(case.scene, who, at)
             self._settled(case, at)
+            self._asking.is_rid_of(who, made, at)
             return
         self.plan(at + timedelta(days=made.days), partial(self._end_it, case, who))
 
@@ -228,7 +257,26 @@ class Play(Replay):
             return
         told = Outcome.WON if is_won or made.coin < strategy.tells_sold else Outcome.LOST
         close(case.scene, who, told, at)
+        if told is Outcome.WON:
+            self._calls.sold(case.scene.lead, is_false=not is_won)
+        if told is Outcome.WON and not is_won and who in self._calls.found_out:
+            self.plan(at + ASKED_AFTER, partial(self._correct, [case.scene.lead.id]))
         self._settled(case, at)
+
+    def _call(self, evening: datetime, at: datetime) -> None:
+        self._correct(self._calls.call(evening), at)
+
+    def _correct(self, numbers: Sequence[int], at: datetime) -> None:
+        """The head has asked these clients, and they have bought nothing."""
+        for number in numbers:
+            case = self._numbered[number - 1]
+            lead = case.scene.lead
+            if lead.outcome is not Outcome.WON or lead.holder is None:
+                continue
+            reopen(case.scene, HEAD, at, always=True)
+            close(case.scene, lead.holder, Outcome.LOST, at)
+            self._calls.corrected(lead)
+            self._settled(case, at)
 
     def _settled(self, case: Case, at: datetime) -> None:
         self._moved(case)

@@ -38,16 +38,21 @@ class Strategy:
     refuses: float = 0.0  # as they look in the offer
     way: Way = Way.FREE
     within_norm: bool = False  # free while the norm lasts, and no further
+    true_reasons: float = 0.015  # of all leads: an accepted reason that is true, whatever the lead looks like
     returns: float = 0.0  # as they are
     calls_bad: float = 0.0
     head: Head = Head.CHECKS
     holds_lost: bool = False
     tells_sold: float = 0.0  # of the lost ones
+    is_called_after: bool = False  # the head calls the sample of sales, and all of whoever was found out
     goes_at: int | None = None  # o'clock
     only_everyone: bool = False
     is_fastest: bool = False
+    asks_while_busy: bool = False  # where leads are asked for
+    asks_until: int | None = None  # o'clock
     joins_anew: bool = False  # every morning, when ahead
     orders: timedelta | None = None  # the secretary keeps a draft for so long at most
+    counts_cards: bool = False  # and knows of the line what her own cards tell
     is_favoured: float = 0.0  # the best part of all leads is given to them by hand
     swaps: bool = False
     capacity: int | None = None
@@ -57,9 +62,15 @@ class Strategy:
 
     @property
     def is_alone(self) -> bool:
-        """Whether nobody else has to be in it: no hand, no head who agrees to all, no colleagues who swap."""
+        """Whether nobody else has to be in it: no hand, no head who agrees to all or calls nobody, no swaps."""
         is_agreed = bool(self.calls_bad) and self.head is not Head.CHECKS
-        return not (self.is_steered or is_agreed or self.swaps)
+        is_believed = bool(self.tells_sold) and not self.is_called_after
+        return not (self.is_steered or is_agreed or is_believed or self.swaps)
+
+    @property
+    def is_honest(self) -> bool:
+        """Whether they do nothing for their own gain."""
+        return self.key in {"honest", "true_5"}
 
     @property
     def is_of_the_secretary(self) -> bool:
@@ -85,6 +96,7 @@ class Strategy:
 
 
 BY_SALES: Final = frozenset({"conversion"})
+ASKED_FOR: Final = frozenset({"next"})
 BY_HAND: Final = frozenset({"manual", "secretary"})
 TO_ALL: Final = frozenset({"grab", "next"})
 NOBODY_ASKED: Final = frozenset({"manual", "secretary", "next"})
@@ -112,7 +124,14 @@ STRATEGIES: Final = (
             within_norm=True,
             is_quick=part == 0.3,
         )
-        for part in (0.1, 0.3, 0.5)
+        for part in (0.05, 0.1, 0.3, 0.5)
+    ),
+    Strategy(
+        "true_5",
+        "honest, and has a true reason for 5 %",
+        "честно, и в 5 % есть настоящая причина",
+        true_reasons=0.05,
+        schemes=frozenset({"balance", "queue", "longest_idle"}),
     ),
     *(
         Strategy(
@@ -169,20 +188,22 @@ STRATEGIES: Final = (
         capacity=30,
         schemes=BY_SALES | {"balance"},
     ),
-    Strategy(
-        "sold_30",
-        "calls 30 % of the lost ones sold",
-        "30 % проигранных зовёт продажами",
-        tells_sold=0.3,
-        schemes=BY_SALES,
-    ),
-    Strategy(
-        "sold_all",
-        "calls all lost ones sold",
-        "все проигранные зовёт продажами",
-        tells_sold=1,
-        schemes=BY_SALES,
-        is_quick=True,
+    *(
+        Strategy(
+            f"sold_{key}{'_called' if called else ''}",
+            f"calls {en} sold; the head {'calls the sample' if called else 'calls nobody'}",
+            f"{ru} зовёт продажами; руководитель {'обзванивает выборку' if called else 'никому не звонит'}",
+            tells_sold=part,
+            is_called_after=called,
+            schemes=BY_SALES,
+            is_quick=key == "all",
+        )
+        for called in (False, True)
+        for key, part, en, ru in (
+            ("10", 0.1, "10 % of the lost ones", "10 % проигранных"),
+            ("30", 0.3, "30 % of the lost ones", "30 % проигранных"),
+            ("all", 1, "all lost ones", "все проигранные"),
+        )
     ),
     Strategy(
         "free_50_holds_lost",
@@ -192,14 +213,21 @@ STRATEGIES: Final = (
         holds_lost=True,
         schemes=BY_SALES,
     ),
-    Strategy(
-        "norm_30_sold_all",
-        "declines while it is free, calls all lost ones sold",
-        "отказ, пока бесплатно, и все проигранные зовёт продажами",
-        refuses=0.3,
-        within_norm=True,
-        tells_sold=1,
-        schemes=BY_SALES,
+    *(
+        Strategy(
+            f"norm_30_sold_all{'_called' if called else ''}",
+            f"declines while it is free, calls all lost ones sold; the head {en}",
+            f"отказ, пока бесплатно, и все проигранные зовёт продажами; руководитель {ru}",
+            refuses=0.3,
+            within_norm=True,
+            tells_sold=1,
+            is_called_after=called,
+            schemes=BY_SALES,
+        )
+        for called, en, ru in (
+            (False, "calls nobody", "никому не звонит"),
+            (True, "calls the sample", "обзванивает выборку"),
+        )
     ),
     Strategy(
         "everyone",
@@ -217,6 +245,7 @@ STRATEGIES: Final = (
         "самый быстрый палец",
         is_fastest=True,
         schemes=frozenset({"grab", "next"}),
+        asks_while_busy=True,
         is_quick=True,
     ),
     Strategy(
@@ -226,6 +255,31 @@ STRATEGIES: Final = (
         is_fastest=True,
         refuses=0.5,
         schemes=frozenset({"grab"}),
+    ),
+    Strategy(
+        "fastest_free",
+        "asks fastest, but only when free",
+        "просит быстрее всех, но только когда свободен",
+        is_fastest=True,
+        schemes=ASKED_FOR,
+    ),
+    Strategy(
+        "fastest_morning",
+        "asks fastest, also when busy, but only until noon, the rich hours",
+        "просит быстрее всех, и занятым, но только до полудня, в богатые часы",
+        is_fastest=True,
+        asks_while_busy=True,
+        asks_until=12,
+        schemes=ASKED_FOR,
+    ),
+    Strategy(
+        "fastest_return_50",
+        "asks fastest, also when busy, gives back the poorest 50 %",
+        "просит быстрее всех, и занятым, возвращает худшие 50 %",
+        is_fastest=True,
+        asks_while_busy=True,
+        returns=0.5,
+        schemes=ASKED_FOR,
     ),
     Strategy(
         "swaps",
@@ -251,6 +305,14 @@ STRATEGIES: Final = (
         "секретарь выбирает момент, при hand_over_after = 2m",
         orders=timedelta(minutes=30),
         settings={"hand_over_after": '"2m"'},
+    ),
+    Strategy(
+        "orders_by_cards",
+        "the secretary orders, with hand_over_after = 2m and queue_shows = places",
+        "секретарь выбирает момент, при hand_over_after = 2m и queue_shows = places",
+        orders=timedelta(minutes=30),
+        counts_cards=True,
+        settings={"hand_over_after": '"2m"', "queue_shows": '"places"'},
     ),
     Strategy(
         "favoured",

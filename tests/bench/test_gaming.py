@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-from bench.gaming.cells import QUICK, Extent, Table, columns, is_played, played_table
+from bench.gaming.calls import Calls, evenings
+from bench.gaming.cells import QUICK, Extent, Runs, _found, played_table
+from bench.gaming.columns import OF_THE_NORM, Column, columns
 from bench.gaming.market import TEAM, market
 from bench.gaming.mind import Mind
 from bench.gaming.offices import office
-from bench.gaming.pages import BEFORE, NOW, PAGES, filled, pages, stored
+from bench.gaming.pages import PAGES, filled, pages
+from bench.gaming.parties import PARTIES, PARTY
 from bench.gaming.play import Played, played
-from bench.gaming.strategies import BY_KEY, HONEST, STRATEGIES, Head
-from leads.lead import Step
+from bench.gaming.secretary import Secretary
+from bench.gaming.stored import before, now
+from bench.gaming.strategies import BY_KEY, HONEST, STRATEGIES, Head, Strategy
+from leads.lead import Lead, Outcome, State, Step
 from leads.schemes import ORDER
 
 LEADS = 400
-TINY = Extent(40, 1, 1, QUICK.strategies)
+TINY = Extent(40, 1, 1, 0, 0, 1, QUICK.strategies)
 
 
 def mean_gain(scheme: str, key: str, **settings: str) -> float:
@@ -36,11 +42,58 @@ def run(scheme: str, key: str, seed: int = 0, **settings: str) -> Played:
 
 
 def test_every_scheme_has_a_column_and_every_strategy_a_row_somewhere() -> None:
-    table = played_table(TINY, columns({}), cores=1)
+    table = played_table(TINY, columns({}), cores=1).tried
     assert set(ORDER) <= table.keys()
-    expected = {one.key for one in TINY.strategies if any(is_played(c, one) for c in columns({}))}
+    expected = {one.key for one in TINY.strategies if any(column.plays(one) for column in columns({}))}
     assert {key for cells in table.values() for key in cells} == expected >= {"honest", "free_50", "swaps"}
     assert all(cell.seeds == 1 and cell.noise is None for cells in table.values() for cell in cells.values())
+
+
+def test_every_strategy_is_somebodys() -> None:
+    of = {one.key: [party.key for party in PARTIES if party.among(one)] for one in STRATEGIES}
+    assert of.pop("honest") == ["honest", "alone"], "what somebody alone may do is also nothing"
+    assert all(len(parties) == 1 for parties in of.values())
+
+
+def test_a_head_who_calls_nobody_lets_a_seller_lie() -> None:
+    assert PARTY["let"].among(BY_KEY["sold_all"])
+    assert PARTY["alone"].among(BY_KEY["sold_all_called"])
+
+
+def luckiest(seeds: int, wanted: list[tuple[Column, Strategy, int]]) -> list[Played]:
+    """Nothing pays, but each strategy is lucky with one of so many seeds, and unlucky with all others."""
+    lucky = {one.key: n % seeds for n, one in enumerate(STRATEGIES)}
+    return [Played(0.5 if lucky[one.key] == seed else -0.1, 0, 0) for _, one, seed in wanted]
+
+
+def test_what_is_best_by_luck_is_measured_by_seeds_that_had_no_part_in_choosing_it() -> None:
+    column = columns({})[0]
+    choices = {(column.name, one.key): (column, one) for one in STRATEGIES if column.plays(one)}
+    runs = Runs(choices, lambda wanted: luckiest(2, list(wanted)), lambda _: None)
+    found = _found(Extent(1, 2, 2, 5, 10, -1, STRATEGIES), [column], runs)
+    chosen = [cell for key, cell in found.measured[column.name].items() if key != "honest"]
+    assert max(cell.gain for cell in found.tried[column.name].values()) > 0
+    assert [cell.gain for cell in chosen] == pytest.approx([-0.1] * len(chosen))
+    assert {cell.seeds for cell in chosen} == {5, 10}, "more for what is held against an aim"
+
+
+def test_what_is_measured_is_measured_until_its_noise_is_small_or_the_seeds_are_at_an_end() -> None:
+    column = columns({})[0]
+    choices = {(column.name, HONEST.key): (column, HONEST)}
+
+    def seeds(noise: float) -> int:
+        runs = Runs(
+            choices,
+            lambda wanted: [Played(noise * (-1) ** seed, 0, 0) for _, _, seed in wanted],
+            lambda _: None,
+        )
+        return (
+            _found(Extent(1, 1, 1, 5, 30, 0.01, (HONEST,)), [column], runs)
+            .measured[column.name][HONEST.key]
+            .seeds
+        )
+
+    assert [seeds(0.001), seeds(0.04), seeds(0.5)] == [5, 20, 30]
 
 
 def test_the_same_is_played_again_to_the_last_digit() -> None:
@@ -103,6 +156,16 @@ def test_beyond_the_norm_picking_costs_more_than_it_brings(scheme: str) -> None:
     assert long_run(scheme, "norm_30") < 0.08
 
 
+def test_whoever_asks_fastest_has_nearly_all_of_the_pull_and_no_more_than_the_limit_of_a_day() -> None:
+    assert run("next", "fastest").leads > 0.8
+    assert 0.2 < run("next", "fastest", day_limit="8").leads < 0.3
+    assert run("next", "fastest_morning").leads < run("next", "fastest").leads
+
+
+def test_in_the_pull_whoever_gives_back_is_free_to_ask_again() -> None:
+    assert gain("next", "fastest_return_50") > 4 * run("next", "fastest_return_50").leads
+
+
 def test_with_a_window_the_fastest_finger_has_no_more_than_the_others() -> None:
     assert gain("grab", "fastest", window='"20s"') < 0.3 < 2 < gain("grab", "fastest")
 
@@ -110,6 +173,45 @@ def test_with_a_window_the_fastest_finger_has_no_more_than_the_others() -> None:
 def test_no_closing_and_no_false_sale_brings_more_than_the_ceiling() -> None:
     assert long_run("conversion", "sold_all") < 0.65
     assert long_run("conversion", "holds_lost") < 0.45
+
+
+def test_a_false_sale_pays_less_where_the_head_calls_the_sample() -> None:
+    assert long_run("conversion", "sold_all_called") < 0.6 * long_run("conversion", "sold_all")
+
+
+def a_sale(number: int, holder: str) -> Lead:
+    sold = datetime(2026, 3, 10, 12, tzinfo=UTC)
+    return Lead(
+        number, "all", number, State.CLOSED, holder=holder, outcome=Outcome.WON, held_at=sold, closed_at=sold
+    )
+
+
+def test_one_false_sale_in_the_sample_brings_all_of_its_seller_to_light() -> None:
+    calls = Calls()
+    for number in range(1, 9):
+        calls.sold(a_sale(number, "liar"), is_false=True)
+    calls.sold(a_sale(9, "honest"), is_false=False)
+    april, may = list(evenings(date(2026, 3, 2), date(2026, 4, 20)))
+    assert calls.call(may) == [], "nothing was sold in April"
+    assert calls.call(april) == list(range(1, 9))
+    assert calls.found_out == {"liar"}
+
+
+def test_a_sale_that_was_corrected_is_no_sale_any_more() -> None:
+    calls, lead = Calls(), a_sale(1, "liar")
+    calls.sold(lead, is_false=True)
+    calls.corrected(lead)
+    assert calls.call(next(evenings(date(2026, 3, 2), date(2026, 3, 20)))) == []
+
+
+def test_a_secretary_counts_on_the_cards_who_may_be_next() -> None:
+    by_time, by_count, by_day = (Secretary("m1", scheme) for scheme in ("queue", "balance", "lottery"))
+    for one in (by_time, by_count, by_day):
+        for who in ("m1", "m2", "m3", "m1", "m3"):
+            one.sees(who)
+    assert [one.guess(TEAM[:3]) for one in (by_time, by_count, by_day)] == ["m2", "m2", "m3"]
+    assert by_time.guess(("m1", "m3")) == "m1"
+    assert by_time.guess(()) is None
 
 
 def test_a_secretary_whose_drafts_go_by_themselves_orders_little() -> None:
@@ -140,13 +242,32 @@ def test_the_pages_say_what_was_played(page: Path, text: str) -> None:
 
 
 def test_a_page_keeps_its_words() -> None:
-    page = "before\n<!-- best -->\nPREVIOUS\n<!-- end -->\nbetween\n<!-- all -->\nPREVIOUS\n<!-- end -->\nafter\n"
-    now: Table = stored(NOW)
-    written = filled(page, PAGES[0], stored(BEFORE), now)
+    marks = ("best", "norm", "all")
+    page = "before\n" + "".join(f"<!-- {mark} -->\nPREVIOUS\n<!-- end -->\nafter {mark}\n" for mark in marks)
+    written = filled(page, PAGES[0], before(), now())
     assert "PREVIOUS" not in written
     assert [line for line in written.splitlines() if not line.startswith(("|", "<!--"))] == [
         "before",
-        "between",
-        "after",
+        *(f"after {mark}" for mark in marks),
     ]
-    assert filled(written, PAGES[0], stored(BEFORE), now) == written
+    assert filled(written, PAGES[0], before(), now()) == written
+
+
+def test_every_scheme_tells_of_an_honest_one_and_of_one_who_is_not() -> None:
+    table = filled(PAGES[0].page.read_text("utf-8"), PAGES[0], before(), now()).split("<!-- best -->")[1]
+    lines = table.split("<!-- end -->")[0].splitlines()
+    for scheme in {*ORDER, "grab_20s", "next_8"}:
+        of_it = [line for line in lines if line.startswith(f"| `{scheme}` |")]
+        assert "| an honest manager |" in of_it[0]
+        assert "| a manager alone |" in of_it[1]
+
+
+def test_each_figure_that_is_held_against_an_aim_was_measured_well() -> None:
+    found = now()
+    columns_ = {column.name: column for column in columns({})}
+    for name, cells in found.measured.items():
+        for key, cell in cells.items():
+            parties = [party for party in PARTIES if party.among(BY_KEY[key])]
+            if any(party.is_precise(columns_[name].scheme) for party in parties):
+                assert name == "conversion" or (cell.noise or 0) < 0.013, (name, key)
+    assert found.measured["queue_5"].keys() <= OF_THE_NORM
