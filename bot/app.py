@@ -45,7 +45,10 @@ from desk.notes import Notes
 from desk.office.browsing import Browsing
 from desk.office.changes import Changes
 from desk.office.persons import Persons
+from desk.office.rules import Rules
+from desk.office.segments import Segments
 from desk.office.settings import Settings
+from desk.office.trying import Trying
 from desk.one_client import OneClient
 from desk.outbox import DeskOutbox
 from desk.presence import Presence
@@ -184,6 +187,9 @@ def build_app(
         changes=Changes(door),
         settings=Settings(door),
         persons=Persons(door),
+        segments=Segments(door),
+        rules=Rules(door),
+        trying=Trying(door),
         presence=Presence(door),
         asks=Asks(door),
         lists=Lists(door),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from desk import card_contents
 from desk.invitations import Links
+from desk.office.trying import trial_card
 from desk.page import Draw, Page, Shown
 from desk.work import Work
 from leads.rights import Right, may
@@ -50,6 +51,7 @@ FOR_PEOPLE: Mapping[CardKind, ForPeople] = {
     CardKind.REPORT: ForPeople(card_contents.report_card, Right.SEE_FIGURES),
     CardKind.WORKBOOK: ForPeople(card_contents.workbook_card, Right.SEE_FIGURES),
     CardKind.BUNDLE: ForPeople(card_contents.bundle_card, Right.SEE_FIGURES),
+    CardKind.TRIAL: ForPeople(trial_card, Right.SEE_OFFICE),
     CardKind.HELP: ForPeople(card_contents.help_card, Right.BE_HELPED),
     CardKind.LEFT: ForPeople(card_contents.left_card, Right.ASSIGN),
     CardKind.ME: ForPeople(card_contents.me_card, Right.SEE_SELF),

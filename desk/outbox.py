@@ -98,6 +98,8 @@ class DeskOutbox:
             stale = [*card.stale, *(m for m in card.message_ids if m not in message_ids)]
             shows = {"message_ids": list(message_ids), "stale": stale, "shown_at": now}
             showing.change(work.store, card.id, shown=card.wanted, begun=0, **shows)
+            if card.kind is CardKind.TRIAL:
+                showing.change(work.store, card.id, payload={})  # what was tried is kept nowhere
             if card.kind is CardKind.FILES:
                 go_on(work, card.id, card.wanted, fresh=card.fresh)
             if offer:

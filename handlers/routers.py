@@ -16,6 +16,7 @@ from handlers import (
     one_client,
     people,
     secretary,
+    segments,
     undoing,
     writing,
 )
@@ -37,6 +38,7 @@ def build_router() -> Router:
         one_client.router(),
         office.router(),
         people.router(),
+        segments.router(),
         secretary.router(),
     )
     return root

@@ -48,6 +48,10 @@ class Refusal(StrEnum):
     LEFT_SEGMENT = "left_segment"  # whoever was picked is no member, or not any more
     AWAY = "away"  # cannot take a lead now
     NO_SEGMENT = "no_segment"  # it has been taken out of the office
+    LAST_SEGMENT = "last_segment"  # without one nobody would get a lead
+    RULE_NEEDED = "rule_needed"  # only the last segment takes whatever comes
+    REST_IS_LAST = "rest_is_last"  # what takes everything else stands behind all others
+    REST_IS_THERE = "rest_is_there"  # a segment takes everything else already
     NO_DRAW = "no_draw"  # there is none, or it will not be held any more
     NOT_FOR_YOU = "not_for_you"  # another role's button
     NOT_A_MEMBER = "not_a_member"  # of the segment whose roster it is

@@ -33,22 +33,38 @@ class Facts:
     known_client: bool = False
 
 
+class Because(StrEnum):
+    """Says why a lead is of its segment."""
+
+    SOURCE = "source"  # all leads of its source are
+    RULE = "rule"  # the segment's rule matches, and none before it
+    REST = "rest"  # the segment takes everything else
+    LAST = "last"  # no rule matches, and the last segment takes it
+
+
 def segment_for(office: Office, facts: Facts) -> Segment:
     """Finds the segment of a new lead: its source's, if that has one, else the first whose rule matches. Where
     no rule matches, the last segment takes it: nothing is dropped.
 
     Raises LookupError in an office without segments.
     """
+    return segment_and_why(office, facts)[0]
+
+
+def segment_and_why(office: Office, facts: Facts) -> tuple[Segment, Because]:
+    """Does what `segment_for` does, and says by which rule."""
     active = [segment for segment in office.segments if not segment.retired]
     source = office.source(facts.source)
     if source and (own := next((s for s in active if s.id == source.segment), None)):
-        return own
+        return own, Because.SOURCE
     for segment in active:
-        if segment.match is None or matches(segment.match, facts):
-            return segment
+        if segment.match is None:
+            return segment, Because.REST
+        if matches(segment.match, facts):
+            return segment, Because.RULE
     if not active:
         raise LookupError("the office has no segments")
-    return active[-1]
+    return active[-1], Because.LAST
 
 
 def matches(match: Match, facts: Facts) -> bool:

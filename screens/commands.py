@@ -26,6 +26,7 @@ class Command(StrEnum):
     OFF = "off"
     OFFICE = "office"
     PEOPLE = "people"
+    TRY = "try"
     REPORT = "report"
     HELP = "help"
     START = "start"
@@ -45,6 +46,7 @@ TAKES: Mapping[Command, Right] = {
     Command.OFF: Right.COME_AND_GO,
     Command.OFFICE: Right.SEE_OFFICE,
     Command.PEOPLE: Right.SEE_OFFICE,
+    Command.TRY: Right.SEE_OFFICE,
     Command.REPORT: Right.SEE_FIGURES,
     Command.HELP: Right.BE_HELPED,
     Command.START: Right.COME_IN,

@@ -212,6 +212,17 @@ class CardKind(Enum):
     TAKEN = _list("taken")
     FOUND = _list("found")
     KEPT = _list("kept")
+    TRIAL = Facts(
+        word="trial",
+        about=A_QUESTION,
+        is_answer=False,
+        urgency=Urgency.ANSWER,
+        lasts=False,
+        repeatable=False,
+        at_once=False,
+        holds=Holds.WORDS,  # the example, until it has been answered
+        stale=frozenset(),
+    )
     HELP = _answer("help", at_once=True)
     QUEUE = _answer("queue")
     WHY = _answer("why", A_LEAD_NUMBER)

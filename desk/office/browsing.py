@@ -10,7 +10,7 @@ from desk import questions
 from desk.actor import NOTHING, Actor, Reply
 from desk.answers import show_office
 from desk.door import Door
-from desk.office import people_views, persons, settings
+from desk.office import people_views, persons, rules, segments, settings, trying
 from desk.office.asking import Said
 from desk.office.panes import PANES
 from desk.work import Work
@@ -25,6 +25,13 @@ TOPICS: Mapping[str, tuple[Right, Hear]] = {
     "setting": (Right.SET_UP, settings.hear),
     people_views.FINDING: (Right.SEE_OFFICE, persons.hear_name),
     people_views.TOPIC: (Right.RUN, persons.hear_value),
+    "segment-name": (Right.SET_UP, segments.hear_name),
+    "segment-new": (Right.SET_UP, segments.hear_new),
+    "segment-find": (Right.SEE_OFFICE, segments.hear_sought),
+    "member-find": (Right.RUN, segments.hear_sought),
+    "rule": (Right.SET_UP, rules.hear),
+    "source-new": (Right.SET_UP, rules.hear_source),
+    "try": (Right.SEE_OFFICE, trying.hear),
 }
 """What of the set-up may be asked, who may say it, and who takes it."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from desk.answers import office_view, scheme_view
 from desk.asides import aside_view
+from desk.office import segment_panes
 from desk.office.changes import change_view, changes_view
 from desk.office.people_views import former_view, people_view, person_view
 from desk.office.settings import setting_view, settings_view
@@ -106,6 +107,13 @@ PANES: Mapping[OfficePane, PaneFacts] = {
     OfficePane.TEAMS: PaneFacts(Right.RUN, _of_person(teams_screen)),
     OfficePane.DISMISSING: PaneFacts(Right.SET_UP, _of_person(dismissing_screen)),
     OfficePane.FORMER: PaneFacts(Right.SET_UP, _former),
+    OfficePane.SEGMENTS: PaneFacts(Right.SEE_OFFICE, segment_panes.segments),
+    OfficePane.RETIRED: PaneFacts(Right.SEE_OFFICE, segment_panes.retired),
+    OfficePane.SEGMENT: PaneFacts(Right.SEE_OFFICE, segment_panes.segment),
+    OfficePane.RETIRING: PaneFacts(Right.SET_UP, segment_panes.retiring),
+    OfficePane.MEMBERS: PaneFacts(Right.RUN, segment_panes.members),
+    OfficePane.RULES: PaneFacts(Right.SET_UP, segment_panes.rules),
+    OfficePane.RULE: PaneFacts(Right.SET_UP, segment_panes.rule),
 }
 
 assert PANES.keys() == set(OfficePane), "each pane is drawn"

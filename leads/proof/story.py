@@ -202,21 +202,24 @@ def _imported(story: Story, said: Imported, entry: Sealed) -> None:
 
 def _offered(story: Story, said: Offered, entry: Sealed) -> None:
     story.waiting, story.last = None, entry
-    story.chapters.append(
-        Chapter(
-            at=entry.at,
-            step=said.step,
-            scheme=said.scheme,
-            reason=said.reason,
-            offered=said.offered,
-            figures=said.figures,
-            situation=situation_of(said.evidence) if said.evidence else None,
-            out=said.out,
-            by=said.by,
-            fair=said.fair,
-            payer=_payer(said.turn),
-            window=said.window,
-        )
+    story.chapters.append(chapter_of(said, entry.at))
+
+
+def chapter_of(said: Offered, at: datetime) -> Chapter:
+    """Returns how an offer begins that is made at this moment."""
+    return Chapter(
+        at=at,
+        step=said.step,
+        scheme=said.scheme,
+        reason=said.reason,
+        offered=said.offered,
+        figures=said.figures,
+        situation=situation_of(said.evidence) if said.evidence else None,
+        out=said.out,
+        by=said.by,
+        fair=said.fair,
+        payer=_payer(said.turn),
+        window=said.window,
     )
 
 

@@ -23,6 +23,13 @@ class OfficePane(StrEnum):
     TEAMS = "teams"  # the segments that they are in
     DISMISSING = "dismissing"  # one of these, before they are taken away
     FORMER = "former"  # who has left, to be taken on again
+    SEGMENTS = "segments"
+    RETIRED = "retired"  # segments that have been taken out
+    SEGMENT = "segment"  # one of these
+    RETIRING = "retiring"  # one of these, before it is taken out
+    MEMBERS = "members"  # of one of these
+    RULES = "rules"  # which leads are its
+    RULE = "rule"  # one part of that: the segment, a point, the letter of the part
 
 
 class Go(CallbackData, prefix="go"):

@@ -40,8 +40,7 @@ def office_screen(view: OfficeView, texts: Texts) -> Screen:
     )
     schemes = (*aside_button(view.set_aside, texts), *scheme_buttons(view.segments, texts))
     invitations = _invitations(view, texts) if view.may_invite else ()
-    people = Button(texts.plain("button-people"), Go(pane=OfficePane.PEOPLE))
-    return Screen(text, (*schemes, *invitations, (people,), _panes(texts)))
+    return Screen(text, (*schemes, *invitations, *_panes(texts)))
 
 
 def _people(view: OfficeView, texts: Texts) -> tuple[Html, ...]:
@@ -59,9 +58,12 @@ def _people(view: OfficeView, texts: Texts) -> tuple[Html, ...]:
     return texts("office-count", count=len(view.people)), texts("office-count-here", count=here), *counts
 
 
-def _panes(texts: Texts) -> tuple[Button, ...]:
+def _panes(texts: Texts) -> Keyboard:
+    people = Button(texts.plain("button-people"), Go(pane=OfficePane.PEOPLE))
+    segments = Button(texts.plain("button-segments"), Go(pane=OfficePane.SEGMENTS))
     settings = Button(texts.plain("button-settings"), Go(pane=OfficePane.SETTINGS))
-    return settings, Button(texts.plain("button-changes"), Go(pane=OfficePane.CHANGES))
+    changes = Button(texts.plain("button-changes"), Go(pane=OfficePane.CHANGES))
+    return (people, segments), (settings, changes)
 
 
 def invite_screen(name: str, link: str, lives: timedelta, texts: Texts) -> Screen:

@@ -1,0 +1,158 @@
+"""Segments made, named, ordered, taken out and taken up again, and their teams, with taps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from desk import questions
+from desk.actor import NOTHING, Actor, Reply
+from desk.answers import show_office
+from desk.changing import Edit, change
+from desk.door import Door
+from desk.office import segment_edits as edits
+from desk.office.asking import Said
+from desk.office.extras import extras, show_with
+from desk.work import Work
+from files.office_file.dumping import set_up
+from files.office_file.ids import id_of
+from leads.refusals import Refusal, Refused
+from leads.rights import Right
+from screens.buttons.base import short
+from screens.buttons.of_panes import OfficePane
+from screens.buttons.of_segments import SegmentDeed
+from storage import offices
+
+MOVES: Final = {SegmentDeed.UP: -1, SegmentDeed.DOWN: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Segments:
+    door: Door
+
+    async def move(self, actor: Actor, segment: str, by: int) -> Reply:
+        """The segment is asked earlier (-1), or later (1), than the one beside it."""
+
+        def case(work: Work) -> Reply:
+            change(work, actor.person or "", edits.move(segment, by))
+            show_office(work, actor, OfficePane.SEGMENT, segment)
+            return NOTHING
+
+        return await self.door.do(actor, Right.SET_UP, case)
+
+    async def retire(self, actor: Actor, segment: str) -> Reply:
+        """No more leads come to it; those that are open still find it."""
+
+        def case(work: Work) -> Reply:
+            change(work, actor.person or "", edits.retire(segment))
+            show_office(work, actor, OfficePane.SEGMENTS)
+            return Reply(done="segment-retired")
+
+        return await self.door.do(actor, Right.SET_UP, case)
+
+    async def take_up(self, actor: Actor, segment: str) -> Reply:
+        """It is there again, as it was but for its team, before the one that takes everything else."""
+
+        def case(work: Work) -> Reply:
+            change(work, actor.person or "", edits.take_up(_retired(work, segment)))
+            show_office(work, actor, OfficePane.SEGMENT, segment)
+            return Reply(done="segment-taken-up")
+
+        return await self.door.do(actor, Right.SET_UP, case)
+
+    async def ask(self, actor: Actor, deed: SegmentDeed, segment: str) -> Reply:
+        """Asks for what the deed takes: another name, or whom or what to look for."""
+        topic, pane, right = ASKS[deed]
+
+        def case(work: Work) -> Reply:
+            questions.ask_of_office(work, actor.person or "", {"topic": topic, "segment": segment})
+            show_office(work, actor, pane, segment)
+            return NOTHING
+
+        return await self.door.do(actor, right, case)
+
+    async def ask_new(self, actor: Actor, *, rest: bool) -> Reply:
+        def case(work: Work) -> Reply:
+            questions.ask_of_office(work, actor.person or "", {"topic": "segment-new", "rest": rest})
+            show_office(work, actor, OfficePane.SEGMENTS)
+            return NOTHING
+
+        return await self.door.do(actor, Right.SET_UP, case)
+
+    async def tick(self, actor: Actor, segment: str, who: str, *, on: bool, page: int) -> Reply:
+        """Somebody, by `short`, belongs to the team from now on, or does not."""
+
+        def case(work: Work) -> Reply:
+            id = next((p.id for p in work.office.people if short(p.id) == who), None)
+            if id is None:
+                raise Refused(Refusal.CHANGED_SINCE)
+            change(work, actor.person or "", edits.tick(segment, id, on=on))
+            sought = extras(work, actor).get("sought")
+            show_with(work, actor, OfficePane.MEMBERS, segment, page, sought=sought)
+            return NOTHING
+
+        return await self.door.do(actor, Right.RUN, case)
+
+
+ASKS: Final = {
+    SegmentDeed.RENAME: ("segment-name", OfficePane.SEGMENT, Right.SET_UP),
+    SegmentDeed.FIND: ("segment-find", OfficePane.SEGMENTS, Right.SEE_OFFICE),
+    SegmentDeed.FIND_MEMBER: ("member-find", OfficePane.MEMBERS, Right.RUN),
+}
+
+
+def hear_name(work: Work, actor: Actor, about: Mapping[str, Any], said: Said) -> None:
+    """Takes the new name of a segment."""
+    segment = about["segment"]
+    _try(work, actor, about, edits.rename(segment, said.text.strip()))
+    show_office(work, actor, OfficePane.SEGMENT, segment, fresh=True)
+
+
+def hear_new(work: Work, actor: Actor, about: Mapping[str, Any], said: Said) -> None:
+    """Takes the name of a new segment. Which leads are its own is asked next, unless it takes all that are left."""
+    name = " ".join(said.text.split())[: edits.LONGEST_NAME]
+    if not name:
+        return
+    if about["rest"]:
+        id = new_id(work, name)
+        if _try(work, actor, about, edits.create(id, name, None)):
+            show_office(work, actor, OfficePane.SEGMENT, id, fresh=True)
+        return
+    questions.stop_asking(work, actor.person or "")
+    show_with(work, actor, OfficePane.RULES, fresh=True, new=name)
+
+
+def hear_sought(work: Work, actor: Actor, about: Mapping[str, Any], said: Said) -> None:
+    """Shows the segments, or the people, whose names have these letters."""
+    questions.stop_asking(work, actor.person or "")
+    pane = OfficePane.MEMBERS if about["topic"] == "member-find" else OfficePane.SEGMENTS
+    show_with(work, actor, pane, about["segment"], fresh=True, sought=said.text.strip()[:40])
+
+
+def new_id(work: Work, name: str) -> str:
+    """Returns an id that no segment ever had."""
+    return id_of(name, [segment.id for segment in work.office.segments], "segment")
+
+
+def _try(work: Work, actor: Actor, about: Mapping[str, Any], edit: Edit) -> bool:
+    """Makes the change; where what was typed is none, it is asked for again."""
+    who = actor.person or ""
+    try:
+        change(work, who, edit)
+    except Refused:
+        questions.ask_of_office(work, who, {**about, "refused": True})
+        return False
+    questions.stop_asking(work, who)
+    return True
+
+
+def _retired(work: Work, id: str) -> edits.Table:
+    """The table of a segment as it was when it was taken out. Raises Refused where it is not, or not any more."""
+    office = offices.read_office(work.store)
+    found = next((s for s in office.segments if s.id == id and s.retired), None)
+    if found is None:
+        raise Refused(Refusal.CHANGED_SINCE)
+    again = set_up(replace(office, segments=(replace(found, retired=False),), sources=(), shifts=()))
+    table: edits.Table = again["segments"][0]
+    return table

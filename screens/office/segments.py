@@ -1,0 +1,173 @@
+"""The segments of the office: their order, one of them, its team; taking one out asks twice."""
+
+from __future__ import annotations
+
+from screens.assigning import LABEL
+from screens.buttons.base import short
+from screens.buttons.of_office import PickScheme
+from screens.buttons.of_panes import Go, OfficePane
+from screens.buttons.of_segments import NewSegment, OfSegment, SegmentDeed, Tick, TryIt
+from screens.content import GAP, Button, Keyboard, Screen, page
+from screens.format import listing
+from screens.office.changes import value_words
+from screens.office.paging import back_button, pager
+from screens.office.rules import doubt_lines, rule_lines, rule_summary
+from screens.office.schemes import scheme_words
+from screens.texts import Html, Texts, cut
+from screens.views.office_panes import SettingRow
+from screens.views.segments import (
+    MembersView,
+    RetiredView,
+    SegmentLine,
+    SegmentsView,
+    SegmentView,
+)
+
+MOST_NAMES = 12  # of a team, on the page of its segment
+
+
+def segments_screen(view: SegmentsView, texts: Texts) -> Screen:
+    is_found = view.sought is not None
+    text = page(
+        texts("segments-found", sought=view.sought or "") if is_found else texts("segments-title"),
+        None if is_found else texts("segments-about"),
+        GAP,
+        *(line for row in view.rows for line in _line(row, texts)),
+        None if view.rows else texts("segments-none-found" if is_found else "office-no-segments"),
+        texts("list-more") if is_found and view.pages > 1 else None,
+        GAP,
+        texts(f"segments-ask-{view.asked}") if view.asked else None,
+    )
+    rows: Keyboard = tuple(
+        (Button(cut(f"{row.place}. {row.name}", LABEL), Go(pane=OfficePane.SEGMENT, about=row.id)),)
+        for row in view.rows
+    )
+    turning = () if is_found else pager(OfficePane.SEGMENTS, "", view.page, view.pages, texts)
+    return Screen(text, (*rows, *turning, *_below_segments(view, texts)))
+
+
+def _below_segments(view: SegmentsView, texts: Texts) -> Keyboard:
+    find = Button(texts.plain("button-find-segment"), OfSegment(deed=SegmentDeed.FIND))
+    everything = Button(texts.plain("button-all-segments"), Go(pane=OfficePane.SEGMENTS))
+    new = Button(texts.plain("button-new-segment"), NewSegment())
+    rest = Button(texts.plain("button-new-rest"), NewSegment(rest=True))
+    retired = Button(texts.plain("button-retired", count=view.retired), Go(pane=OfficePane.RETIRED))
+    return (
+        *([(everything,)] if view.sought is not None else [(find,)] if view.pages > 1 else []),
+        *([(new,)] if view.sets_up else []),
+        *([(rest,)] if view.sets_up and not view.rest else []),
+        (Button(texts.plain("button-try"), TryIt()),),
+        *([(retired,)] if view.retired else []),
+        (back_button(OfficePane.FRONT, texts),),
+    )
+
+
+def _line(row: SegmentLine, texts: Texts) -> tuple[Html, ...]:
+    head = texts("segments-row", place=row.place, name=row.name, rule=rule_summary(row.rule, texts))
+    scheme = texts.plain(f"scheme-{row.scheme}")
+    below = texts("segments-row-more", scheme=scheme, members=row.members)
+    return (head, texts("segments-row-doubted", words=below) if row.doubted else below)
+
+
+def retired_screen(view: RetiredView, texts: Texts) -> Screen:
+    """One tap takes a segment up again."""
+    rows: Keyboard = tuple(
+        (Button(cut(texts.plain("button-take-up", name=name), LABEL), _of(SegmentDeed.TAKE_UP, id)),)
+        for id, name in (view.rows if view.sets_up else ())
+    )
+    turning = pager(OfficePane.RETIRED, "", view.page, view.pages, texts)
+    names = (texts("retired-row", name=name) for _, name in view.rows)
+    text = page(texts("retired-title"), texts("retired-about" if view.rows else "retired-none"), GAP, *names)
+    return Screen(text, (*rows, *turning, (back_button(OfficePane.SEGMENTS, texts),)))
+
+
+def segment_screen(view: SegmentView, texts: Texts) -> Screen:
+    row = view.segment
+    names = [*row.members[:MOST_NAMES], *(["…"] if len(row.members) > MOST_NAMES else [])]
+    text = page(
+        texts("segment-title", name=row.name),
+        texts("segment-place", place=view.place, of=view.of),
+        GAP,
+        texts("segment-takes"),
+        *rule_lines(view.rule, texts, is_last=view.place == view.of),
+        *doubt_lines(view.doubts, texts),
+        GAP,
+        texts("segment-members", count=len(row.members), names=listing(names))
+        if names
+        else texts("segment-nobody"),
+        texts("segment-scheme", scheme=scheme_words(row, texts)),
+        GAP,
+        texts("segment-own") if view.own else texts("segment-as-office"),
+        *(_own(one, texts) for one in view.own),
+        GAP,
+        texts("setting-refused") if view.refused else None,
+        texts("segment-ask-name") if view.asked else None,
+    )
+    return Screen(text, _of_segment(view, texts))
+
+
+def _own(row: SettingRow, texts: Texts) -> Html:
+    what = texts.plain(f"setting-{row.key}")
+    return texts("segment-own-row", what=what, value=value_words(row.value, texts))
+
+
+def _of_segment(view: SegmentView, texts: Texts) -> Keyboard:
+    id = view.segment.id
+    rules = Button(texts.plain("button-rules"), Go(pane=OfficePane.RULES, about=id))
+    members = Button(texts.plain("button-members"), Go(pane=OfficePane.MEMBERS, about=id))
+    scheme = Button(texts.plain("button-segment-scheme"), PickScheme(segment=id))
+    up = Button(texts.plain("button-up"), _of(SegmentDeed.UP, id))
+    down = Button(texts.plain("button-down"), _of(SegmentDeed.DOWN, id))
+    rename = Button(texts.plain("button-rename"), _of(SegmentDeed.RENAME, id))
+    retire = Button(texts.plain("button-retire"), Go(pane=OfficePane.RETIRING, about=id))
+    moves = tuple(
+        button for button, may in ((up, view.goes_up), (down, view.goes_down)) if may and view.sets_up
+    )
+    team = tuple(b for b, may in ((rules, view.sets_up), (members, view.runs)) if may)
+    return (
+        *((team,) if team else ()),
+        (scheme,),
+        *((moves,) if moves else ()),
+        *(((rename, retire),) if view.sets_up else ()),
+        (back_button(OfficePane.SEGMENTS, texts),),
+    )
+
+
+def retiring_screen(view: SegmentView, texts: Texts) -> Screen:
+    id, name = view.segment.id, view.segment.name
+    text = page(texts("retiring-question", name=name), GAP, texts("retiring-effect"))
+    yes = Button(texts.plain("button-retire-yes"), _of(SegmentDeed.RETIRE, id), style="danger")
+    no = Button(texts.plain("button-retire-no"), Go(pane=OfficePane.SEGMENT, about=id))
+    return Screen(text, ((yes,), (no,)))
+
+
+def members_screen(view: MembersView, texts: Texts) -> Screen:
+    is_found = view.sought is not None
+    text = page(
+        texts("members-title", name=view.name),
+        texts("members-count", count=view.members) if view.members else texts("segment-nobody"),
+        texts("members-about"),
+        GAP,
+        texts("segments-found", sought=view.sought or "") if is_found else None,
+        None if view.rows else texts("segments-none-found"),
+        texts("list-more") if is_found and view.pages > 1 else None,
+        texts("members-ask") if view.asked else None,
+    )
+    rows: Keyboard = tuple(
+        (
+            Button(
+                cut(texts.plain("tick-on" if row.is_in else "tick-off", words=row.name), LABEL),
+                Tick(segment=view.segment, who=short(row.id), on=not row.is_in, page=view.page),
+            ),
+        )
+        for row in view.rows
+    )
+    find = Button(texts.plain("button-find-person"), _of(SegmentDeed.FIND_MEMBER, view.segment))
+    everybody = Button(texts.plain("button-all-people"), Go(pane=OfficePane.MEMBERS, about=view.segment))
+    turning = () if is_found else pager(OfficePane.MEMBERS, view.segment, view.page, view.pages, texts)
+    search = ((everybody,),) if is_found else ((find,),) if view.pages > 1 else ()
+    return Screen(text, (*rows, *turning, *search, (back_button(OfficePane.SEGMENT, texts, view.segment),)))
+
+
+def _of(deed: SegmentDeed, segment: str) -> OfSegment:
+    return OfSegment(deed=deed, segment=segment)
