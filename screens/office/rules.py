@@ -43,7 +43,7 @@ def part_screen(view: PartView, texts: Texts) -> Screen:
         texts("part-now", words=listing(words)) if words else texts("part-now-any"),
         *lines,
         GAP,
-        texts("part-unknown", word=view.unknown) if view.unknown else None,
+        texts("part-no-place", word=view.unknown) if view.unknown else None,
         texts("setting-refused") if view.refused else None,
         texts(f"part-ask-{view.part}") if view.asked else None,
         texts("source-ask-name") if view.names_source else None,

@@ -34,7 +34,7 @@ def segments_screen(view: SegmentsView, texts: Texts) -> Screen:
         GAP,
         *(line for row in view.rows for line in _line(row, texts)),
         None if view.rows else texts("segments-none-found" if is_found else "office-no-segments"),
-        texts("list-more") if is_found and view.pages > 1 else None,
+        texts("segments-more") if is_found and view.pages > 1 else None,
         GAP,
         texts(f"segments-ask-{view.asked}") if view.asked else None,
     )
@@ -150,7 +150,7 @@ def members_screen(view: MembersView, texts: Texts) -> Screen:
         GAP,
         texts("segments-found", sought=view.sought or "") if is_found else None,
         None if view.rows else texts("segments-none-found"),
-        texts("list-more") if is_found and view.pages > 1 else None,
+        texts("segments-more") if is_found and view.pages > 1 else None,
         texts("members-ask") if view.asked else None,
     )
     rows: Keyboard = tuple(

@@ -19,6 +19,7 @@ FACTS = {
     "desk/transaction.py": "whom ADMIN_IDS names is administrator",
     "desk/answers.py": "who sells may have been passed over",
     "desk/newcomers.py": "a manager joins a team; an administrator of an empty office is told so",
+    "desk/office/segment_views.py": "whoever sells may be in a team",
     "screens/office/front.py": "who has leads",
     "screens/office/people.py": "who has leads",
     "screens/office/person.py": "who has leads; which roles somebody has",

@@ -38,6 +38,7 @@ from tests.screens import (
     leaving_to_show,
     panes_to_show,
     people_to_show,
+    segments_to_show,
     whatifs_to_show,
 )
 from tests.screens import hands_to_show as hands
@@ -143,6 +144,7 @@ def _office_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield "office, many people", office_screen(replace(shown.OFFICE, people=many), texts)
     yield from panes_to_show.windows(texts)
     yield from people_to_show.windows(texts)
+    yield from segments_to_show.windows(texts)
     yield "aside", aside_screen(shown.ASIDE, texts)
     yield "aside, none", aside_screen(replace(shown.ASIDE, rows=(), more=0), texts)
 

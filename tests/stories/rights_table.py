@@ -79,6 +79,16 @@ from screens.buttons.of_office import (
 )
 from screens.buttons.of_panes import AskSetting, Go, OfficePane, TakeBack
 from screens.buttons.of_people import Deed, FindPerson, OfPerson
+from screens.buttons.of_segments import (
+    AskPart,
+    NewSegment,
+    NewSource,
+    OfSegment,
+    PutPart,
+    SegmentDeed,
+    Tick,
+    TryIt,
+)
 from screens.buttons.of_sight import (
     Bundle,
     Detailed,
@@ -95,6 +105,7 @@ from screens.buttons.of_sight import (
 from screens.views.duty import RosterPart
 from screens.views.lists import ListKind, Part
 from screens.views.report import Pane
+from screens.views.segments import Part as RulePart
 from tests.stories.rights_office import (
     ADDED,
     ASKED,
@@ -345,6 +356,39 @@ BUTTONS = (
     Row(AskSetting(key="nothing"), NOBODY),
     Row(TakeBack(change=CHANGED), {"admin"}),
     Row(TakeBack(change=NONE), NOBODY),
+    *(
+        Row(Go(pane=pane, about=about), SETS_UP, looks=True)
+        for pane, about in (
+            (OfficePane.SEGMENTS, ""),
+            (OfficePane.RETIRED, ""),
+            (OfficePane.SEGMENT, "solo"),
+            (OfficePane.MEMBERS, "solo"),
+        )
+    ),
+    *(
+        Row(Go(pane=pane, about=about), {"admin"}, looks=True)
+        for pane, about in (
+            (OfficePane.RETIRING, "solo"),
+            (OfficePane.RULES, "solo"),
+            (OfficePane.RULE, "solo.k"),
+        )
+    ),
+    *(
+        Row(OfSegment(deed=deed, segment="quiet"), {"admin"})
+        for deed in (SegmentDeed.UP, SegmentDeed.DOWN, SegmentDeed.RETIRE, SegmentDeed.RENAME)
+    ),
+    Row(OfSegment(deed=SegmentDeed.FIND), SETS_UP),
+    Row(OfSegment(deed=SegmentDeed.FIND_MEMBER, segment="quiet"), SETS_UP),
+    *(Row(OfSegment(deed=deed, segment="nowhere"), NOBODY) for deed in (SegmentDeed.UP, SegmentDeed.TAKE_UP)),
+    Row(NewSegment(), {"admin"}),
+    Row(Tick(segment="tatarstan", who=short("ivanov"), on=True), SETS_UP),
+    Row(Tick(segment="tatarstan", who=short("nobody"), on=True), NOBODY),
+    Row(AskPart(part=RulePart.KEYWORDS, segment="solo"), {"admin"}),
+    Row(PutPart(part=RulePart.LANGUAGE, value=short("tt"), on=True, segment="solo"), {"admin"}),
+    Row(PutPart(part=RulePart.LANGUAGE, value=short("de"), on=True, segment="solo"), NOBODY),
+    Row(PutPart(part=RulePart.KNOWN, value="new", on=True), NOBODY),
+    Row(NewSource(segment="solo"), {"admin"}),
+    Row(TryIt(), SETS_UP),
     Row(Aside(deed=AsideDeed.SHOW), SETS_UP, looks=True),
     Row(Aside(deed=AsideDeed.HIDE), SETS_UP, looks=True),
     *(Row(Aside(deed=deed, update=NONE), NOBODY) for deed in (AsideDeed.RETRY, AsideDeed.LET_GO)),
@@ -420,5 +464,6 @@ COMMANDS: dict[str, Set[str]] = {
     "report": HANDS,
     "office": SETS_UP,
     "people": SETS_UP,
+    "try": SETS_UP,
 }
 ARGUMENTS = (" 99999999999", " <b>٣&\x00", " -1")
