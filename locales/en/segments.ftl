@@ -21,7 +21,7 @@ button-retired = 🗄 Taken out: { $count }
 
 retired-title = <b>Segments taken out</b>
 retired-about = They get no new leads. One tap brings one back; tick its people again then.
-retired-none = None
+retired-none = Nothing here
 retired-row = { $name }
 button-take-up = ↩️ { $name }
 
@@ -53,7 +53,7 @@ members-title = <b>People · { $name }</b>
 members-count = Now: { $count }
 members-about = Tap a name: ✅ is in the segment, ▫️ is not. Whoever comes starts level with the others.
 members-ask = ✏️ Type a part of the name
-button-find-person = 🔎 Find
+button-find-member = 🔎 Find
 button-all-people = Show everybody
 tick-on = ✅ { $words }
 tick-off = ▫️ { $words }

@@ -18,7 +18,7 @@ class SegmentDeed(StrEnum):
     FIND_MEMBER = "find-member"
 
 
-class OfSegment(CallbackData, prefix="seg"):
+class OfSegment(CallbackData, prefix="segment"):
     """Does something with a segment; of all of them `segment` is empty."""
 
     deed: SegmentDeed

@@ -162,7 +162,7 @@ def members_screen(view: MembersView, texts: Texts) -> Screen:
         )
         for row in view.rows
     )
-    find = Button(texts.plain("button-find-person"), _of(SegmentDeed.FIND_MEMBER, view.segment))
+    find = Button(texts.plain("button-find-member"), _of(SegmentDeed.FIND_MEMBER, view.segment))
     everybody = Button(texts.plain("button-all-people"), Go(pane=OfficePane.MEMBERS, about=view.segment))
     turning = () if is_found else pager(OfficePane.MEMBERS, view.segment, view.page, view.pages, texts)
     search = ((everybody,),) if is_found else ((find,),) if view.pages > 1 else ()

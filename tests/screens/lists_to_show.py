@@ -239,6 +239,7 @@ NOTICES: Mapping[str, Mapping[str, object]] = {
     "keyboard-out": {},
     "files-gone": {},
     "erased": {},
+    "try-ask": {},
     "rule-switched": {"segment": "Казань", "before": "queue", "after": "balance", "name": HEAD},
     "rule-switched-level": {"segment": "Казань", "before": "grab", "after": "queue", "name": HEAD},
     "rule-set": {"segment": "Казань", "before": "queue", "after": "balance", "name": HEAD},

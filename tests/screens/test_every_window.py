@@ -92,6 +92,8 @@ DONE = {
         "passed-on",
         "passed-on-some",
         "roster-changed",
+        "segment-retired",
+        "segment-taken-up",
     ),
     *("in-the-list", "decided", "picked", "scheme-switched", "scheme-same", "workbook", "bundle", "whatif"),
     *("aside-settled", "aside-failed", "aside-let-go", "aside-gone", "invited-already"),
