@@ -271,6 +271,7 @@ def test_the_command_menu_has_what_the_role_may_do_and_no_doubles() -> None:
             "draw",
             "office",
             "people",
+            "try",
             "report",
             "help",
             "start",
@@ -287,7 +288,7 @@ def test_the_command_menu_has_what_the_role_may_do_and_no_doubles() -> None:
         "help",
         "start",
     ]
-    assert names(Role.ADMIN) == ["why", "office", "people", "help", "start"]
+    assert names(Role.ADMIN) == ["why", "office", "people", "try", "help", "start"]
     assert len(names(*Role)) == len(set(names(*Role)))
 
 
