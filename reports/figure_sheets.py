@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, time
 
+from leads.figures.asking import Asking
 from leads.figures.expected import wilson
 from leads.figures.part import Part
 from leads.figures.report import ManagerFigures
@@ -33,6 +34,8 @@ MANAGERS = (
     Column("received", COUNT, sums=True),
     Column("balance", Kind.BALANCE),
 )
+ASKING = tuple(Column(key, COUNT, sums=True) for key in ("asked-for", "asked-waited"))
+"""Beside managers, where there is a team whose leads are asked for."""
 REASONS = (Column("manager"), Column("why-what"), Column("why-reason"), Column("why-count", COUNT, sums=True))
 HABITS = (
     Column("manager"),
@@ -74,14 +77,19 @@ def figures_sheet(book: Book, found: Taken, made: datetime) -> None:
 
 
 def managers_sheet(book: Book, found: Taken) -> None:
-    sheet = Sheet(book, "managers", MANAGERS)
+    sheet = Sheet(book, "managers", (*MANAGERS, *ASKING) if found.asking else MANAGERS)
     for who, name in everybody(found.report, found.office, found.names).items():
         of = found.report.managers.get(who, ManagerFigures())
         answers = (of.own, of.declined, of.lapsed, of.times.median, of.contacts.median)
         asked = (of.offered, of.sales.handed, *answers)
         turns = (of.due, of.received, in_leads(found.balances.get(who, 0)))
-        sheet.line(name, *asked, *_way(of.sales), *_rates(of.sales), of.sales.amount, *turns)
+        pulls = _asking(found.asking.get(who)) if found.asking else ()
+        sheet.line(name, *asked, *_way(of.sales), *_rates(of.sales), of.sales.amount, *turns, *pulls)
     sheet.end({"conversion": BELOW})
+
+
+def _asking(of: Asking | None) -> tuple[int | None, int | None]:
+    return (of.had, of.waited) if of else (None, None)
 
 
 def segments_sheet(book: Book, found: Taken) -> None:
@@ -117,6 +125,10 @@ def habits_sheet(book: Book, habits: TakenHabits, found: Taken) -> None:
         for one in habits.compared.get(who, ()):
             counts = (one.hits, one.of, one.others_hits, one.of_others)
             sheet.line(name, words(f"habit-{one.habit}"), *counts, None, float(one.chance))
+        asks, others = habits.asking.get(who), habits.others_ask(who)
+        if asks and asks.waited:
+            counts = (asks.had, asks.waited, others.had, others.waited)
+            sheet.line(name, words("habit-asked"), *counts, None, None)
     sheet.end()
 
 

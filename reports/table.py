@@ -22,6 +22,8 @@ BECAME = ("reached", "met", "invoiced", "sold", "lost", "bad", "conversion", "am
 ASKED = ("offered", "has", "declined", "lapsed", "median s", "call s", "due", "received", "balance")
 SOLD = ("sold", "lost", "bad", "conversion", "amount")
 
+ASKING = ("asked for", "waited")  # of the leads that wait to be asked for
+
 NOTHING = "–"
 
 
@@ -63,7 +65,7 @@ def _became(parts: Iterable[tuple[str, Part]]) -> Table:
 
 
 def _asked(found: Taken) -> Table:
-    table = _table("Managers", ASKED)
+    table = _table("Managers", (*ASKED, *ASKING) if found.asking else ASKED)
     for who, name, figures in _managers(found):
         table.add_row(
             name,
@@ -73,8 +75,17 @@ def _asked(found: Taken) -> Table:
             f"{figures.due:.1f}",
             str(figures.received),
             f"{in_leads(found.balances.get(who, 0)):+.2f}",
+            *_asking(found, who),
         )
     return table
+
+
+def _asking(found: Taken, who: str) -> tuple[str, ...]:
+    """Nothing where no leads are asked for."""
+    if not found.asking:
+        return ()
+    of = found.asking.get(who)
+    return (str(of.had), str(of.waited)) if of else (NOTHING, NOTHING)
 
 
 def _sold(found: Taken) -> Table:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
+from leads.figures.asking import Asking
 from leads.figures.hand_overs import HandOvers
 from leads.figures.periods import Period
 from leads.figures.report import Report
 from leads.head import head_of
 from leads.office import Office
+from leads.schemes import SCHEMES
 from reports.rich_hours import swapped
-from storage import cases, figures, ledger, offices, people
+from storage import cases, figures, ledger, offices, people, pulls
 from storage.store import Store
 
 
@@ -37,6 +40,7 @@ class Taken:
     swapped: Mapping[str, float] = field(
         default_factory=dict
     )  # by how many leads swaps have made somebody richer
+    asking: Mapping[str, Asking] = field(default_factory=dict)  # as of `asking`
 
 
 def taken(store: Store, office: Office, period: Period, *, by_the_clock: bool = False) -> Taken:
@@ -58,7 +62,20 @@ def taken(store: Store, office: Office, period: Period, *, by_the_clock: bool = 
         cases.drafts(store),
         figures.hand_overs(store, start, end),
         swapped(store, office, start, end, end),
+        asking(store, office, start, end),
     )
+
+
+def asking(store: Store, office: Office, start: datetime, end: datetime) -> dict[str, Asking]:
+    """Tells how often each member of a team whose leads are asked for has asked; nothing where there is no such team.
+
+    In the office's order.
+    """
+    teams = [s for s in office.segments if SCHEMES[s.scheme].asked_for and not s.retired]
+    if not teams:
+        return {}
+    found, members = pulls.asking(store, start, end), {who for team in teams for who in team.members}
+    return {p.id: found.get(p.id, Asking()) for p in office.people if p.id in members}
 
 
 def balances(store: Store, office: Office) -> dict[str, int]:

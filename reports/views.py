@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from babel.dates import format_date
 
+from leads.figures.asking import Asking
 from leads.figures.discretion import Discretion
 from leads.figures.hand_overs import Favour
 from leads.figures.part import Part
@@ -153,12 +154,12 @@ def _managers(found: Taken) -> tuple[ManagerRow, ...]:
     present = [p.id for p in found.office.with_role(Role.MANAGER) if p.id in owed]
     others = [who for who, figures in everyone.items() if who not in present and figures.sales.handed]
     return tuple(
-        _row(found.names[who], everyone.get(who, ManagerFigures()), owed.get(who, 0))
+        _row(found.names[who], everyone.get(who, ManagerFigures()), owed.get(who, 0), found.asking.get(who))
         for who in [*present, *sorted(others)]
     )
 
 
-def _row(name: str, figures: ManagerFigures, owed: int) -> ManagerRow:
+def _row(name: str, figures: ManagerFigures, owed: int, asking: Asking | None) -> ManagerRow:
     sales = figures.sales
     return ManagerRow(
         name=name,
@@ -175,6 +176,7 @@ def _row(name: str, figures: ManagerFigures, owed: int) -> ManagerRow:
         claim_median=figures.times.median,
         own=figures.own,
         contact_median=figures.contacts.median,
+        asking=asking,
     )
 
 
@@ -202,7 +204,7 @@ def _moments(found: Taken) -> tuple[MomentsRow, ...]:
             count=moments.count,
             wait=moments.waits.median or 0,
             before_older=moments.before_older,
-            favour=_favour(moments.favour(gained), found.names),
+            favour=favour_view(moments.favour(gained), found.names),
         )
         for who, moments in sorted(found.hand_overs.items())
         if moments.is_odd
@@ -215,5 +217,5 @@ def _swapped(found: Taken) -> tuple[tuple[str, int], ...]:
     return tuple((found.names[who], round(10 * more)) for who, more in order if abs(more) >= A_LEAD)
 
 
-def _favour(found: Favour | None, names: Mapping[str, str]) -> tuple[str, int, int, float] | None:
+def favour_view(found: Favour | None, names: Mapping[str, str]) -> tuple[str, int, int, float] | None:
     return (names[found.who], found.count, found.of, found.share) if found else None

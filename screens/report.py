@@ -7,6 +7,7 @@ from datetime import date
 
 from babel.dates import get_day_names
 
+from leads.figures.asking import Asking
 from leads.figures.part import Part
 from leads.figures.periods import Period, Span, after, before
 from leads.figures.reasons import Reasons
@@ -164,6 +165,7 @@ def _manager(manager: ManagerRow, texts: Texts) -> Html:
     parts = (
         _claimed(manager, texts),
         texts("team-contact", span=span(manager.contact_median, texts)) if manager.contact_median else None,
+        _asked(manager.asking, texts),
         texts("team-own", count=manager.own) if manager.own else None,
         texts("team-sold", won=manager.won, of=closed) if closed else None,
         texts("team-declined", count=manager.declined) if manager.declined else None,
@@ -171,6 +173,15 @@ def _manager(manager: ManagerRow, texts: Texts) -> Html:
         _against_share(manager.balance, texts),
     )
     return texts("team-line", name=manager.name, figures=Html(" · ".join(part for part in parts if part)))
+
+
+def _asked(asking: Asking | None, texts: Texts) -> Html | None:
+    """How often somebody asked for a lead; nothing where none waited for them."""
+    if asking is None or not asking.waited:
+        return None
+    if asking.is_never:
+        return texts("team-asked-never")
+    return texts("team-asked", count=asking.had, of=asking.waited)
 
 
 def _against_share(balance: float, texts: Texts) -> Html | None:

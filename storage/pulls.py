@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import and_, exists, func, select
 
+from leads.figures.asking import Asking
 from leads.lead import Result, State, Step
 from storage.store import Store
 from storage.tables.leads import leads, offers
@@ -37,6 +39,19 @@ def pulled(store: Store, who: str, since: datetime) -> int:
     """Counts the leads that somebody has had by asking, from then on."""
     theirs = (offers.c.office == store.office, offers.c.step == Step.PULL, offers.c.claimed_by == who)
     return store.scalar(select(func.count()).where(*theirs, offers.c.closed_at >= since)) or 0
+
+
+def asking(store: Store, start: datetime, end: datetime) -> dict[str, Asking]:
+    """Counts, of the leads handed over from `start` on and before `end`, for whom they waited, and who asked."""
+    handed = (leads.c.office == store.office, leads.c.handed_at >= start, leads.c.handed_at < end)
+    counts = (*handed, leads.c.state != State.WITHDRAWN, offers.c.step == Step.PULL)
+    query = select(leads.c.id, offers.c.people, offers.c.claimed_by)
+    waited, had = set[tuple[int, str]](), set[tuple[int, str]]()
+    for lead, people, by in store.execute(query.join(offers, offers.c.lead == leads.c.id).where(*counts)):
+        waited |= {(lead, who) for who in (*people, by) if who}
+        had |= {(lead, by)} if by else set()
+    of, times = Counter(who for _, who in waited), Counter(who for _, who in had)
+    return {who: Asking(times[who], of[who]) for who in of}
 
 
 def has_pulled(store: Store, who: str, lead: int) -> bool:

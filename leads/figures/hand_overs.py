@@ -40,6 +40,11 @@ class HandOvers:
         default_factory=Counter
     )  # of those before older ones: to whom alone offered first
 
+    def __add__(self, other: HandOvers) -> HandOvers:
+        waits = Times(self.waits.seconds + other.waits.seconds)
+        before, alone = self.before_older + other.before_older, self.by_itself + other.by_itself
+        return HandOvers(waits, before, alone, self.first + other.first)
+
     @property
     def count(self) -> int:
         return self.waits.seconds.total()

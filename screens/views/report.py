@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum, StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from leads.figures.asking import Asking
 from leads.figures.habits import Compared
 from leads.figures.part import Part
 from leads.figures.periods import Period, Span
@@ -40,6 +41,7 @@ class ManagerRow:
     claim_median: int | None  # seconds from the hand-over to their claim
     own: int = 0  # leads that they brought in themselves
     contact_median: int | None = None  # seconds from a claim to their first call
+    asking: Asking | None = None  # None: in no team whose leads are asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,9 @@ class SummaryView:
     moments: tuple[MomentsRow, ...] = ()  # of whoever takes the calls: only where there is something to ask
 
 
+NOBODY_ASKS: Final = Asking()
+
+
 @dataclass(frozen=True, slots=True)
 class HabitsOf:
     """One manager's. `mix`: what their leads let one expect of what average ones would, in per cent; None: unknown."""
@@ -92,6 +97,20 @@ class HabitsOf:
     name: str
     mix: int | None
     compared: tuple[Compared, ...]  # whatever they have done at all
+    asking: Asking | None = None  # None: in no team whose leads are asked for
+    others_ask: Asking = NOBODY_ASKS  # all others in such teams
+
+
+@dataclass(frozen=True, slots=True)
+class HandOversOf:
+    """How somebody hands drafts over, beside all others who do; only where there is something to ask."""
+
+    name: str
+    wait: int  # seconds that a draft of theirs lies, the middle one
+    before: tuple[int, int]  # handed over before older drafts, of how many
+    others_wait: int | None  # None: nobody else takes calls
+    others_before: tuple[int, int]
+    favour: tuple[str, int, int, float] | None  # as of `MomentsRow`
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +119,7 @@ class HabitsView:
 
     period: Period
     people: tuple[HabitsOf, ...]
+    hand_overs: tuple[HandOversOf, ...] = ()  # of whoever takes the calls
 
 
 class Pane(StrEnum):

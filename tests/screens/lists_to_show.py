@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.watchdog.rule import Trouble
+from leads.figures.asking import Asking
 from leads.figures.habits import Compared, Habit
 from leads.figures.part import Part
 from leads.figures.periods import Period, Span
 from leads.office import Presence, Role
 from leads.presence import Absence
 from screens.views.office import AsideRow, AsideView, Kind, OfficeView, PersonRow, SegmentRow
-from screens.views.report import HabitsOf, HabitsView, ManagerRow, ReportView, SummaryView
+from screens.views.report import HabitsOf, HabitsView, HandOversOf, ManagerRow, ReportView, SummaryView
 from tests.screens.leads_to_show import HEAD, MOSCOW, NOW, PETROV, SIDOROVA
 
 OF_A_LEAVE = {
@@ -76,7 +77,7 @@ SUMMARY = SummaryView(
     managers=(
         ManagerRow(PETROV, 6, 5, 0, 1, 2, 1, 0, 30000000, 0.6, 5.6, 45),
         ManagerRow("Константин Константинопольский", 5, 4, 1, 0, 1, 1, 1, 12000000, -1.3, 2.7, 3700),
-        ManagerRow(SIDOROVA, 2, 2, 0, 0, 0, 0, 0, 0, 0.0, None, None),
+        ManagerRow(SIDOROVA, 2, 2, 0, 0, 0, 0, 0, 0, 0.0, None, None, asking=Asking(2, 9)),
     ),
     jain=0.973,
     furthest=(SIDOROVA, 1.3),
@@ -124,6 +125,12 @@ HABITS = replace(
             ),
             HabitsOf("Константин Константинопольский", 88, (Compared("k", Habit.BAD, 9, 40, 3, 160),)),
             HabitsOf(SIDOROVA, None, (Compared("sidorova", Habit.STALE, 4, 30, 0, 0),)),
+            HabitsOf("Asks", None, (), Asking(5, 12), Asking(7, 24)),
+            HabitsOf("Never asks", None, (), Asking(0, 12), Asking(12, 24)),
+        ),
+        (
+            HandOversOf(SIDOROVA, 420, (4, 30), 60, (1, 40), (PETROV, 4, 4, 0.33)),
+            HandOversOf("Alone", 420, (0, 30), None, (0, 0), None),
         ),
     ),
 )
@@ -237,6 +244,11 @@ NOTICES: Mapping[str, Mapping[str, object]] = {
     "keyboard": {},
     "keyboard-in": {},
     "keyboard-out": {},
+    "keyboard-asks": {},
+    "keyboard-pull": {},
+    "keyboard-no-pull": {},
+    "nobody-asks": {},
+    "refused": {"refusal": "capacity"},
     "files-gone": {},
     "erased": {},
     "try-ask": {},
