@@ -1,24 +1,11 @@
-"""When a draft is handed over by itself: a while after somebody could be called, whoever is busy with it."""
+"""A draft's time to go by itself is planned, as more becomes known of it (`leads.by_itself`)."""
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from desk.work import Work
-from leads.client import Client, known_by
+from leads.by_itself import moment
 from leads.lead import State
-from leads.rights import Right, may
 from storage import drafts
-
-
-def moment(work: Work, who: str | None, client: Client) -> datetime | None:
-    """Returns when a draft that `who` took in goes by itself, if that begins now.
-
-    None: never, as of whoever hands nothing over, and of a client whom nobody could call.
-    """
-    after, office = work.office.hand_over_after, work.office
-    takes_in = who is not None and office.has(who) and may(office.person(who).roles, Right.TAKE_IN)
-    return work.now + after if after and takes_in and known_by(client) else None
 
 
 def plan(work: Work, draft: int) -> None:
@@ -27,7 +14,7 @@ def plan(work: Work, draft: int) -> None:
     row = found.lead
     if row.state != State.DRAFT or not (work.office.hand_over_after or row.due_at):
         return
-    at = moment(work, row.secretary, drafts.client_from(found))
+    at = moment(work.office, row.secretary, drafts.client_from(found), work.now)
     if at is None or row.due_at is None:
         drafts.plan(work.store, draft, at)
 

@@ -18,6 +18,7 @@ from desk.opened import bring, show
 from desk.questions import stop_asking
 from desk.two_leads import number_is_anothers
 from desk.work import Work
+from leads.by_itself import moment
 from leads.client import Client, TouchKind, known_by
 from leads.lead import State
 from leads.offering import hand_over, touch
@@ -134,7 +135,7 @@ def take(work: Work, actor: Actor, letter: Letter, client: Client) -> None:
     """Takes a message as a draft."""
     who = actor.person or ""
     segment, met = recognise(work, client)
-    due = by_itself.moment(work, who, client)
+    due = moment(work.office, who, client, work.now)
     lead = drafts.add(work.store, client, segment, met, who, work.now, due)
     mind(work, lead)
     if met.client is not None:

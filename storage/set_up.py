@@ -17,7 +17,7 @@ from leads.office import Office, Origin, Person, Role, Segment
 from leads.recipients import News, recipients
 from leads.rights import Right, may
 from leads.turns import Standing, Team
-from storage import cards, cases, draws, duty, ledger, personal
+from storage import cards, cases, draws, duty, ledger, lying_drafts, personal
 from storage.kinds import CardKind, Change
 from storage.moving import Move, deal, moved
 from storage.office_codec import office_settings, own_hours, segment_settings, shift_settings
@@ -56,6 +56,7 @@ def write_office(
     seal(store, now, by)
     if before:
         redraw_what_changed(store, before, read_office(store), now, admins)
+        lying_drafts.replan(store, before, office, now)
 
 
 def switch_scheme(

@@ -9,9 +9,12 @@ from typing import Any
 
 import pytest
 
+from files.office_file import parse_office
+from storage.set_up import write_office
 from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk, office
 from tests.stories.test_clocks import corrected, ticks
+from tests.stories.test_habits import HABITS, opens
 from tests.stories.words import (
     CLAIM,
     COMMENT,
@@ -192,6 +195,47 @@ async def test_switched_off_meanwhile_it_waits_for_a_hand(desk: Desk) -> None:
     assert "Передам сам" not in desk.anna.card(button=HAND_OVER).text
 
 
+async def test_a_draft_that_lies_already_goes_when_it_is_switched_on(tmp_path: Path) -> None:
+    """Also where the program dies right after: its time is stored with the change."""
+    async with office(tmp_path, varied(OFFICE, people={"vera": VERA})) as desk:
+        await desk.anna.sends("Айгуль, окна, без телефона")
+        await desk.anna.sends(RUSTAM)
+        await desk.petrov.sends("Мой клиент 8 (843) 200-11-44")
+        await desk.passes(minutes=7)
+        async with desk.database.writing() as store:
+            loaded = parse_office(varied(OFFICE, people={"vera": VERA}, hand_over_after="2m"), "office.toml")
+            write_office(store, loaded, desk.clock.now())
+        await desk.restarts()
+        await desk.settle()
+        assert "Передам сам в 10:09" in desk.anna.card("Рустам").text
+        await desk.passes(seconds=100)
+        assert not await handed(desk)
+        await desk.restarts()
+        await desk.passes(seconds=30)
+        [entry] = await handed(desk)
+        assert entry["by_itself"] and entry["waited"] == pytest.approx(9 * 60, abs=2)
+        await desk.passes(minutes=10)
+        assert len(await handed(desk)) == 1, "nobody could call the other, and a manager hands nothing over"
+
+
+async def test_only_another_time_leaves_what_is_planned(desk: Desk) -> None:
+    await desk.anna.sends(RUSTAM)
+    await desk.set_up(varied(OFFICE, people={"vera": VERA}, hand_over_after="9m"))
+    assert "Передам сам в 10:02" in desk.anna.card(button=HAND_OVER).text
+
+
+async def test_switched_off_no_time_is_left_also_not_for_later(desk: Desk) -> None:
+    await desk.anna.sends(RUSTAM)
+    await desk.passes(minutes=1)
+    await desk.set_up(varied(OFFICE, people={"vera": VERA}))
+    assert "Передам сам" not in desk.anna.card(button=HAND_OVER).text, "at once, not when it comes"
+    await desk.restarts()
+    await desk.set_up(varied(OFFICE, people={"vera": VERA}, hand_over_after="2m"))
+    assert "Передам сам в 10:03" in desk.anna.card(button=HAND_OVER).text
+    await desk.passes(minutes=3)
+    assert len(await handed(desk)) == 1
+
+
 async def test_a_clock_that_was_ahead_keeps_it_no_longer(desk: Desk) -> None:
     corrected(desk, hours=3)
     await desk.anna.sends(RUSTAM)
@@ -227,6 +271,9 @@ async def test_order_and_waits_are_told_to_those_who_lead_and_to_nobody_else(tmp
             card = reader.card("Итоги").text.replace("\xa0", " ")
             assert "Анна Секретарёва передаёт черновик обычно через 1 мин 30 с" in card
             assert "3 из 6 ушли раньше более старых" in card
+        habits = (await opens(desk.smirnov, DETAILS, HABITS)).replace("\xa0", " ")
+        assert "Анна Секретарёва\n· черновики лежат обычно 1 мин 30 с" in habits
+        assert "· переданы раньше более старых 3 из 6" in habits
         await desk.petrov.sends("/report")
         assert not desk.petrov.sees("раньше более старых")
         await desk.verifies()
@@ -239,6 +286,7 @@ async def test_of_a_day_without_anything_odd_not_a_word(desk: Desk) -> None:
     await desk.smirnov.sends("/report")
     await desk.smirnov.taps(DETAILS)
     assert "черновик" not in desk.smirnov.card("Итоги").text
+    assert "черновик" not in await opens(desk.smirnov, DETAILS, HABITS)
 
 
 async def test_drafts_of_a_colleague_and_forgotten_ones_are_not_overtaken(tmp_path: Path) -> None:
