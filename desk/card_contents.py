@@ -22,7 +22,7 @@ from desk.queue import queue_view
 from desk.reports import bundle, workbook
 from desk.sampling import sample_view
 from desk.views import Reader, lead_view
-from desk.waiting_leads import waiting_view
+from desk.waiting_leads import asks, waiting_view
 from desk.whatif import whatif_content
 from leads.figures.periods import Period, Span, period_of
 from leads.rights import Right, may
@@ -93,11 +93,11 @@ def note_card(page: Page) -> Content:
 
 
 def menu_card(page: Page, person: PersonRow) -> Content:
-    return command_menu(person.roles, page.texts)
+    return command_menu(person.roles, page.texts, asks=asks(page.work, person.id))
 
 
 def help_card(page: Page, person: PersonRow) -> Content:
-    return help_screen(person.name, person.roles, page.texts)
+    return help_screen(person.name, person.roles, page.texts, asks=asks(page.work, person.id))
 
 
 def me_card(page: Page, person: PersonRow) -> Content:

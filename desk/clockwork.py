@@ -46,6 +46,7 @@ class Seen:
     has_cards: bool  # something is to be sent
     summary: datetime | None  # when the next is to be made, as it is stored
     next_summary: datetime  # as it should be stored
+    version: int  # of the office's set-up
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class Clockwork:
             await self._try(lead)
         await self.recheck.look()  # after what is overdue: after a start it goes through every open offer
         await self.put_back.look(seen.now)
-        await self.menus.look()
+        await self.menus.look(seen.version)
         if seen.has_swaps_over:
             await self.swaps.pass_by()
         if seen.has_watches:
@@ -151,6 +152,7 @@ def _look(work: Work) -> Seen:
         has_cards=found.has_cards,
         summary=found.summary,
         next_summary=next_summary(work.office, work.now),
+        version=work.set_up.get().version,
     )
 
 

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
 
-from desk.actor import Actor, Reply
+from desk import waiting_leads
+from desk.actor import NOTHING, Actor, Reply
 from desk.door import Door
-from desk.waiting_leads import count_anew_tomorrow, pulled_today, theirs
+from desk.waiting_leads import asks, count_anew_tomorrow, pulled_today, theirs
 from desk.work import Work
 from leads.pulling import pull
 from leads.refusals import Refusal, Refused
 from leads.rights import Right
 from storage import pulls
+from storage.kinds import Urgency
+
+JUST_NOW: Final = timedelta(seconds=5)
+"""A word that is pressed again so soon was pressed twice: on a key below the chat no state can stand."""
+
+IN_THE_CARD: Final = frozenset({Refusal.NOTHING_WAITS, Refusal.DAY_LIMIT})
+"""What the card of leads that wait says itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +42,32 @@ class Pulling:
             return Reply(done="claimed")
 
         return await self.door.do(actor, Right.HOLD, case)
+
+    async def say(self, actor: Actor) -> Reply:
+        """Somebody asks for a lead with the word below their chat. Where they get none, a message says why."""
+
+        def case(work: Work) -> Reply:
+            who = actor.person or ""
+            if not asks(work, who) and not theirs(work, who):
+                work.note(actor.chat, f"pull:{actor.update}", "nobody-asks", Urgency.ANSWER)
+            elif pulls.pulled(work.store, who, work.now - JUST_NOW):
+                waiting_leads.tell(work, [who], again=True)
+            else:
+                _give_or_say(work, actor, who)
+            return NOTHING
+
+        return await self.door.do(actor, Right.HOLD, case)
+
+
+def _give_or_say(work: Work, actor: Actor, who: str) -> None:
+    try:
+        _give(work, who)
+    except Refused as refused:
+        if refused.why in IN_THE_CARD:
+            waiting_leads.tell(work, [who], again=True)
+            return
+        args = {"refusal": refused.why.value}
+        work.note(actor.chat, f"pull:{actor.update}", "refused", Urgency.ANSWER, **args)
 
 
 def _give(work: Work, who: str) -> None:

@@ -51,6 +51,7 @@ def router() -> Router:
     router.callback_query.register(_bad_reason, BadReason.filter())
     router.callback_query.register(_lost_reason, LostReason.filter())
     router.callback_query.register(_give_up, GiveUp.filter())
+    router.message.register(_say_pull, *asked(Command.PULL))
     router.message.register(_on, *asked(Command.ON))
     router.message.register(_off, *asked(Command.OFF))
     return router
@@ -148,6 +149,10 @@ async def _give_up(
     query: CallbackQuery, callback_data: GiveUp, actor: Actor, claims: Claims, texts: Texts
 ) -> Toast:
     return answer(query, await claims.give_up(actor, callback_data.lead), texts)
+
+
+async def _say_pull(_: Message, actor: Actor, pulling: Pulling) -> None:
+    await pulling.say(actor)
 
 
 async def _on(_: Message, actor: Actor, presence: Presence) -> None:

@@ -14,6 +14,7 @@ from screens.texts import LOCALES, Texts, texts_for
 
 class Command(StrEnum):
     MINE = "mine"
+    PULL = "pull"
     TODAY = "today"
     FIND = "find"
     ME = "me"
@@ -33,6 +34,7 @@ class Command(StrEnum):
 
 
 TAKES: Mapping[Command, Right] = {
+    Command.PULL: Right.HOLD,
     Command.MINE: Right.HOLD,
     Command.TODAY: Right.TAKE_IN,
     Command.FIND: Right.FIND,
@@ -60,11 +62,17 @@ def commands_of(roles: Collection[Role]) -> tuple[Command, ...]:
     return tuple(command for command in Command if may(roles, TAKES[command]))
 
 
+def shown_of(roles: Collection[Role], *, asks: bool) -> tuple[Command, ...]:
+    """Returns what they are shown of it; `asks`: whether they are in a team whose leads are asked for."""
+    return tuple(command for command in commands_of(roles) if asks or command is not Command.PULL)
+
+
 ORDER = (Role.SECRETARY, Role.MANAGER, Role.HEAD, Role.DIRECTOR, Role.ADMIN)
 
 
-def command_menu(roles: Collection[Role], texts: Texts) -> CommandMenu:
-    return CommandMenu(tuple((name.value, texts.plain(f"command-{name}")) for name in commands_of(roles)))
+def command_menu(roles: Collection[Role], texts: Texts, *, asks: bool) -> CommandMenu:
+    shown = shown_of(roles, asks=asks)
+    return CommandMenu(tuple((name.value, texts.plain(f"command-{name}")) for name in shown))
 
 
 def language_buttons(texts: Texts) -> Keyboard:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from leads.office import Role
-from screens.commands import ORDER, Command, commands_of, language_buttons
+from screens.commands import ORDER, Command, language_buttons, shown_of
 from screens.content import GAP, Screen, page
 from screens.format import listing
 from screens.keyboard import words_of
@@ -16,12 +16,14 @@ SAYS_ITSELF: Final = frozenset({Command.HELP, Command.START})
 """Whoever reads the list has found these."""
 
 
-def help_screen(name: str, roles: Iterable[Role], texts: Texts) -> Screen:
+def help_screen(name: str, roles: Iterable[Role], texts: Texts, *, asks: bool) -> Screen:
     mine = [role for role in ORDER if role in set(roles)]
     lines = [texts(f"help-{role}") for role in mine]
-    words = listing(texts.plain(f"word-{word}") for word in words_of(mine))
+    words = listing(texts.plain(f"word-{word}") for word in words_of(mine, asks=asks))
     commands = [
-        texts(f"help-command-{command}") for command in commands_of(mine) if command not in SAYS_ITSELF
+        texts(f"help-command-{command}")
+        for command in shown_of(mine, asks=asks)
+        if command not in SAYS_ITSELF
     ]
     keyboard = texts("help-words", words=words) if words else None
     text = page(texts("help-title", name=name), GAP, *lines, GAP, keyboard, GAP, *commands)

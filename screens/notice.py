@@ -23,10 +23,14 @@ GREETINGS = frozenset({"welcome", "welcome-admin-empty-office"})
 
 PAUSED, WRONG_SEGMENT, WRONG_SEGMENT_WORD = "person-paused", "wrong-segment", "wrong-segment-word"
 
+NAMED = {"before": "scheme", "after": "scheme", "refusal": "refusal"}
+"""Arguments that stand for words, and what the names of those begin with."""
+
 LABEL = 40  # of a segment on a button
 
 BRINGS_KEYBOARD = frozenset(
-    {"keyboard", "keyboard-in", "keyboard-out", "language-changed", "paused-by-lapses"}
+    {"keyboard", "keyboard-in", "keyboard-asks", "keyboard-out", "keyboard-pull", "keyboard-no-pull"}
+    | {"language-changed", "paused-by-lapses"}
     | {"on", "on-by", "on-already", "on-rests", "on-stays", "off", "off-until", "off-from", "off-until-later"}
     | {"off-from-later", "off-until-hour", "off-hours", "off-span", "off-rest"}
 )
@@ -42,8 +46,8 @@ def notice_screen(key: str, args: Mapping[str, object], texts: Texts, below: Wor
 
     `roles` is a list of roles, `hours` somebody's own as they are stored, `amount` is in hundredths, `day` an ISO
     date, `back`, `first` and `last` one with the present year beside it, `again` with a time besides, `buffer`
-    seconds, `duty` its start and end by the clock on the office's wall, `before` and `after` are schemes, `cards` are
-    kinds of cards, each with the roles of whoever should have seen one.
+    seconds, `duty` its start and end by the clock on the office's wall, `before` and `after` are schemes, `refusal` is
+    one of `Refusal`, `cards` are kinds of cards, each with the roles of whoever should have seen one.
     An unknown key or a missing argument raises LookupError.
     """
     words = {name: _word(name, value, texts) for name, value in args.items()}
@@ -102,8 +106,8 @@ def _word(name: str, value: object, texts: Texts) -> str | int:
         return role_names(tuple(Role(role) for role in value), texts)
     if name == "amount" and isinstance(value, int):
         return amount(value, texts)
-    if name in {"before", "after"}:
-        return texts.plain(f"scheme-{value}")
+    if name in NAMED:
+        return texts.plain(f"{NAMED[name]}-{value}")
     if name == "day":
         return long_date(date.fromisoformat(str(value)), texts)
     if name == "buffer" and isinstance(value, int):

@@ -10,6 +10,7 @@ help-words = ⌨️ The buttons below the chat do the same as the commands: { $w
 help-command-on = /on — at work, leads come
 help-command-off = /off — pause; /off 01.12 — away until that day; /off 3 to 10 December — a leave; /off 14:00-18:00 — some hours
 help-command-me = /me — your share and your place in the line
+help-command-pull = /pull — a lead for me: the one that has waited longest
 help-command-mine = /mine — the leads in your hands
 help-command-today = /today — what you took in today and what became of it
 help-command-find = /find Smith — find a lead: a name, its number, four digits of the phone or more, an @name
@@ -24,6 +25,7 @@ command-start = Start
 command-help = What you can do here
 command-on = At work
 command-off = Pause
+command-pull = Give me a lead
 command-mine = My leads
 command-today = Taken in today
 command-find = Find a lead: name, number, phone
@@ -38,6 +40,7 @@ command-report = The summary as of now
 # The words on the keyboard below the chat: pressing one sends it.
 
 word-on = At work
+word-pull = Give me a lead
 word-mine = My leads
 word-today = Today
 word-find = Find

@@ -10,6 +10,7 @@ help-words = ⌨️ Кнопки под чатом делают то же, чт�
 help-command-on = /on — на месте, лиды приходят
 help-command-off = /off — пауза; /off 01.12 — не будет до этого дня; /off с 3 по 10 декабря — отпуск; /off 14:00-18:00 — на часы
 help-command-me = /me — ваша доля и место в очереди
+help-command-pull = /pull — дать лид: самый давний из тех, что ждут
 help-command-mine = /mine — лиды в работе у вас
 help-command-today = /today — что приняли сегодня и что с этим стало
 help-command-find = /find Кузнецов — найти лид: имя, номер, от четырёх цифр телефона или @имя
@@ -24,6 +25,7 @@ command-start = Начало
 command-help = Что здесь можно
 command-on = На месте
 command-off = Пауза
+command-pull = Дать лид
 command-mine = Мои лиды
 command-today = Что приняли сегодня
 command-find = Найти лид: имя, номер, телефон
@@ -38,6 +40,7 @@ command-report = Итоги на сейчас
 # Слова на клавиатуре под чатом: нажатие отправляет слово. Менять нельзя: на них опираются снаружи.
 
 word-on = На месте
+word-pull = Дать лид
 word-mine = Мои лиды
 word-today = Сегодня
 word-find = Найти

@@ -119,8 +119,8 @@ def _own_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
         yield f"why: {name}", why_screen(why, texts)
         yield f"why: {name}, details", why_screen(why, texts, details=True)
     for role in Role:
-        yield f"help, {role}", help_screen(leads_to_show.PETROV, [role], texts)
-    yield "help, all roles", help_screen(leads_to_show.PETROV, list(Role), texts)
+        yield f"help, {role}", help_screen(leads_to_show.PETROV, [role], texts, asks=True)
+    yield "help, all roles", help_screen(leads_to_show.PETROV, list(Role), texts, asks=False)
 
 
 def _office_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:

@@ -453,6 +453,7 @@ COMMANDS: dict[str, Set[str]] = {
     "why": MEMBERS,
     "me": MANAGERS,
     "mine": MANAGERS | HANDS,
+    "pull": MANAGERS | HANDS,
     "today": {"anna", "vera"},
     "find": FINDERS,
     "on": MANAGERS,
@@ -466,4 +467,5 @@ COMMANDS: dict[str, Set[str]] = {
     "people": SETS_UP,
     "try": SETS_UP,
 }
+WHO_ASK = {"petrov", "sidorova"}  # of a team whose leads are asked for: they alone are shown that
 ARGUMENTS = (" 99999999999", " <b>٣&\x00", " -1")

@@ -9,7 +9,11 @@ import pytest
 
 from tests.offices import NEXT, varied
 from tests.stories.desk import Desk, office
-from tests.stories.words import CLAIM, PULL
+from tests.stories.test_habits import HABITS, opens
+from tests.stories.test_workbook import asks, book
+from tests.stories.words import CLAIM, DETAILS, PULL
+
+TEAM = ("petrov", "sidorova", "ivanov")
 
 
 @pytest.fixture
@@ -159,3 +163,114 @@ async def test_one_alone_pays_only_when_they_ask(tmp_path: Path) -> None:
         await desk.passes(minutes=16)
         await desk.petrov.sends("/why 1")
         assert not desk.petrov.sees("Засчитан")
+
+
+async def test_the_word_stands_below_the_chat_of_whoever_may_ask_and_gives_the_oldest(desk: Desk) -> None:
+    for person in (desk.petrov, desk.smirnov, desk.anna):
+        await person.starts()
+    assert desk.petrov.below() == [PULL, "Мои лиды", "Пауза", "Очередь"]
+    assert PULL not in desk.smirnov.below() + desk.anna.below()
+    await desk.lead("Клиент Рустам 8 (843) 200-00-01, окна")
+    await desk.lead("Клиент Айгуль 8 (843) 200-00-02, двери")
+    await desk.petrov.presses(PULL)
+    assert desk.petrov.sees("Рустам")
+    await desk.petrov.presses(PULL)
+    assert not desk.petrov.sees("Айгуль"), "pressed twice in a moment"
+    assert desk.petrov.messages()[-1].text.startswith("🕰 Ждёт 1 лид")
+    await desk.passes(minutes=1)
+    await desk.petrov.presses(PULL)
+    assert desk.petrov.sees("Айгуль")
+    await desk.passes(minutes=1)
+    await desk.petrov.presses(PULL)
+    assert desk.petrov.messages()[-1].text == "✅ Сейчас лиды не ждут"
+
+
+async def test_the_word_says_why_there_is_no_lead(tmp_path: Path) -> None:
+    async with office(tmp_path, varied(NEXT, people={"petrov": {"capacity": 1}})) as desk:
+        await desk.petrov.starts()
+        await desk.lead()
+        await desk.lead()
+        await desk.petrov.presses(PULL)
+        await desk.passes(minutes=1)
+        await desk.petrov.presses(PULL)
+        assert "закройте один из своих" in desk.petrov.messages()[-1].text
+        await desk.petrov.sends("/off")
+        await desk.petrov.presses(PULL)
+        assert desk.petrov.messages()[-1].text != "Лид ваш"
+        assert desk.sidorova.sees("Ждёт 1 лид")
+
+
+async def test_the_word_comes_and_goes_with_the_scheme_also_past_a_restart(tmp_path: Path) -> None:
+    async with office(tmp_path) as desk:
+        for person in (desk.petrov, desk.smirnov):
+            await person.starts()
+        assert desk.petrov.below() == ["Мои лиды", "Пауза", "Очередь"]
+        await desk.petrov.sends(PULL)
+        assert "приходят сами" in desk.petrov.messages()[-1].text
+        await desk.set_up(NEXT)
+        await desk.passes(seconds=2)
+        assert desk.petrov.below() == [PULL, "Мои лиды", "Пауза", "Очередь"]
+        assert desk.petrov.sees("Внизу появилась кнопка «Дать лид»")
+        assert PULL not in desk.smirnov.below()
+        shown = len(desk.petrov.messages())
+        await desk.restarts()
+        await desk.passes(seconds=2)
+        assert len(desk.petrov.messages()) == shown, "said once"
+        team = [who for who in TEAM if who != "petrov"]
+        await desk.set_up(varied(NEXT, segments={"rest": {"members": team}}))
+        await desk.restarts()
+        await desk.passes(seconds=2)
+        assert desk.petrov.below() == ["Мои лиды", "Пауза", "Очередь"]
+        assert desk.petrov.sees("Кнопки «Дать лид» внизу больше нет")
+
+
+async def who_asks_and_who_never_does(desk: Desk) -> None:
+    """Petrov asks twice, Sidorova once, Ivanov never."""
+    for n, person in enumerate((desk.petrov, desk.sidorova, desk.petrov)):
+        await desk.lead(f"Клиент 8 (843) 200-00-0{n}")
+        await person.taps(PULL)
+        await desk.passes(minutes=1)
+
+
+async def test_the_head_reads_how_often_everybody_asked_and_that_somebody_never_did(desk: Desk) -> None:
+    await who_asks_and_who_never_does(desk)
+    people = await opens(desk.smirnov, "Менеджеры")
+    lines = {line.split(":")[0]: line for line in people.split("\n")}
+    assert "по «Дать лид» 2 из 3" in lines["Пётр Петров"]
+    assert "по «Дать лид» 1 из 3" in lines["Ольга Сидорова"]
+    assert "ни одной просьбы за период" in lines["Иван Иванов"]
+    habits = await opens(desk.smirnov, DETAILS, HABITS)
+    assert "· взято по «Дать лид» 2 из 3, у остальных 1 из 6" in habits
+    assert "Иван Иванов\n· ни одной просьбы за период, а ждало лидов: 3" in habits
+
+
+async def test_who_was_away_is_told_nothing_of(desk: Desk) -> None:
+    await desk.ivanov.sends("/off")
+    await who_asks_and_who_never_does(desk)
+    assert "ни одной просьбы" not in await opens(desk.smirnov, "Менеджеры")
+    assert "ни одной просьбы" not in await opens(desk.smirnov, DETAILS, HABITS)
+
+
+async def test_the_file_has_how_often_everybody_asked(desk: Desk) -> None:
+    await who_asks_and_who_never_does(desk)
+    await asks(desk.smirnov)
+    found = book(desk.smirnov)
+    asked = {
+        line["Менеджер"]: (line["Попросили и взяли"], line["Ждало просьбы"])
+        for line in found.lines("Менеджеры")
+    }
+    assert asked["Пётр Петров"] == (2, 3) and asked["Иван Иванов"] == (0, 3)
+    told = [line for line in found.lines(HABITS) if line["Что"] == "взято по «Дать лид»"]
+    assert [(line["Раз"], line["У остальных"]) for line in told if line["Менеджер"] == "Иван Иванов"] == [
+        (0, 3)
+    ]
+
+
+async def test_where_nobody_asks_nothing_is_said_of_it(tmp_path: Path) -> None:
+    async with office(tmp_path) as desk:
+        await desk.lead()
+        await desk.petrov.taps(CLAIM)
+        assert "просьб" not in await opens(desk.smirnov, "Менеджеры")
+        assert "просьб" not in await opens(desk.smirnov, DETAILS, HABITS)
+        await asks(desk.smirnov)
+        assert "Попросили и взяли" not in book(desk.smirnov).lines("Менеджеры")[0]

@@ -29,7 +29,7 @@ from storage.tables.leads import leads
 from tests.stories.desk import Desk
 from tests.stories.people import Person
 from tests.stories.rights_office import HELD, MANAGERS, MEMBERS, PEOPLE, busy_office, copied, everybody
-from tests.stories.rights_table import ARGUMENTS, BUTTONS, COMMANDS, OF_ONES_OWN
+from tests.stories.rights_table import ARGUMENTS, BUTTONS, COMMANDS, OF_ONES_OWN, WHO_ASK
 from tests.stories.words import HAND_OVER
 
 WRITERS = frozenset(PEOPLE) - {"novak"}  # who has blocked the bot can tap an old button, but not write
@@ -145,6 +145,7 @@ async def test_everybody_is_shown_the_commands_that_are_theirs(desk: Desk) -> No
         await person.sends("/start")
         await person.sends("/help")
         own = {command for command, may in COMMANDS.items() if name in may}
+        own -= set() if name in WHO_ASK else {"pull"}
         [menu] = [m for (scope, _), m in desk.telegram.commands.items() if str(person.id) in scope]
         assert {each["command"] for each in menu} == own
         told = set(re.findall(r"/(\w+)", person.card("вот что здесь можно").text))
@@ -159,7 +160,8 @@ async def test_nobody_is_shown_a_button_that_the_desk_refuses_their_role(
         for name in known:
             cards.redraw(store, name)
     for name in sorted(WRITERS & MEMBERS):
-        for command in (c for c, may in COMMANDS.items() if name in may and c not in {"on", "off"}):
+        does = {"on", "off", *({"pull"} if name in WHO_ASK else ())}
+        for command in (c for c, may in COMMANDS.items() if name in may and c not in does):
             await everybody(desk)[name].sends(f"/{command}")
     shown = {(name, m.message_id, b.value) for name, m, b in _buttons(desk)}
     assert len({data.partition(":")[0] for _, _, data in shown}) > 20, "most kinds of buttons are there"
@@ -239,7 +241,8 @@ async def test_a_command_that_is_not_his_is_refused_politely(desk: Desk) -> None
 async def test_a_command_is_answered_for_everybody_whose_it_is(desk: Desk) -> None:
     stored = await desk.stored()
     for name in sorted(WRITERS):
-        for command in (c for c, may in COMMANDS.items() if name in may and c not in {"on", "off"}):
+        does = {"on", "off", *({"pull"} if name in WHO_ASK else ())}
+        for command in (c for c, may in COMMANDS.items() if name in may and c not in does):
             seen = shown(desk)[name]
             example = " окна" if command == "try" else ""  # without one it is asked for
             await everybody(desk)[name].sends(f"/{command}{example}")
@@ -250,7 +253,7 @@ async def test_a_command_is_answered_for_everybody_whose_it_is(desk: Desk) -> No
 async def test_whatever_stands_behind_a_command_it_only_asks(desk: Desk) -> None:
     stored = await desk.stored()
     for name in sorted(WRITERS):
-        for command in set(COMMANDS) - ({"on", "off"} if name in MANAGERS else set()):
+        for command in set(COMMANDS) - ({"on", "off", "pull"} if name in MANAGERS else set()):
             for words in ARGUMENTS:
                 desk.telegram.send_text(PEOPLE[name], f"/{command}{words}")
         await desk.hears()
