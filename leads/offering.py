@@ -19,6 +19,7 @@ from leads.office import OwnerRule, Segment
 from leads.refusals import Refusal, Refused
 from leads.routing import Proposal, decide, path
 from leads.scene import Scene
+from leads.schemes import SCHEMES
 from leads.situations import recorded
 from leads.turns import Back
 from leads.words import code_of
@@ -160,9 +161,15 @@ def _offered(scene: Scene, proposal: Proposal, turn: Cost | None, evidence: Evid
 
 
 def _window(segment: Segment, proposal: Proposal) -> float:
-    """So many seconds whoever taps takes part, where several are asked and the first of them would have the lead."""
-    is_raced_for = proposal.step is Step.OFFER and len(proposal.people) > 1
-    return segment.window.total_seconds() if is_raced_for else 0.0
+    """So many seconds whoever taps takes part, where several are asked and the first of them would have the lead.
+
+    Also on the ladder's `everyone` where the segment's scheme, or its reserve, has a window: else whoever is fast would
+    just wait for that step.
+    """
+    schemes = (SCHEMES[name] for name in (segment.scheme, segment.reserve) if name)
+    has_window = any("window" in scheme.settings for scheme in schemes)
+    is_raced_for = proposal.step is Step.OFFER or (proposal.step is Step.EVERYONE and has_window)
+    return segment.window.total_seconds() if is_raced_for and len(proposal.people) > 1 else 0.0
 
 
 def delivered(scene: Scene, now: datetime) -> None:

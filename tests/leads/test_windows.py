@@ -11,11 +11,11 @@ import pytest
 from leads.answers import claim, decline, unreachable
 from leads.deadlines import put_back
 from leads.holding import assign
-from leads.lead import Due, State
+from leads.lead import Due, State, Step
 from leads.offering import withdraw
 from leads.presence import Absence
 from leads.scene import Scene
-from tests.leads.office import Floor, asked, held_by, notes, refusal, sales_floor
+from tests.leads.office import Floor, asked, held_by, notes, refusal, sales_floor, wall
 
 WINDOW = timedelta(seconds=20)
 
@@ -79,6 +79,46 @@ def test_it_is_decided_at_once_where_everybody_has_tapped_or_declined() -> None:
     decline(other, "a", floor.now)
     unreachable(other, "b", floor.now)
     assert held_by(other) == "c"
+
+
+def test_it_counts_on_the_step_everyone_too_as_the_fastest_would_wait_for_that() -> None:
+    floor = grabbing()
+    taken(floor, "a")
+    scene = floor.lead()
+    while scene.live and scene.live.step is Step.OFFER:
+        floor.wait("1m")
+    assert scene.live and scene.live.step is Step.EVERYONE
+    claim(scene, "a", floor.now)
+    claim(scene, "c", floor.now)
+    floor.wait("20s")
+    assert held_by(scene) == "c"
+    assert [note.get("window") for note in notes(scene, "offered")][-1] == 20.0
+
+
+def test_at_the_end_of_the_ladder_it_counts_and_the_lead_is_never_lost() -> None:
+    floor = sales_floor("a b c", "grab", ladder="everyone", segment={"window": WINDOW})
+    scene = floor.lead()
+    floor.wait("3h")
+    assert scene.live and scene.live.step is Step.EVERYONE
+    claim(scene, "a", floor.now)
+    floor.workers["a"].paused = Absence.PAUSED
+    floor.wait("20s")
+    assert scene.lead.state is State.OFFERED and scene.lead.deadline, "nobody counts: it goes on"
+    claim(scene, "b", floor.now)
+    floor.wait("20s")
+    assert held_by(scene) == "b"
+
+
+@pytest.mark.parametrize("scheme", ["balance", "queue", "next"])
+def test_under_every_other_scheme_everyone_is_first_come_first_served(scheme: str) -> None:
+    """Also where a window is left from the time before."""
+    floor = sales_floor("a b c", scheme, segment={"window": WINDOW})
+    scene = floor.lead()
+    while scene.live and scene.live.step is not Step.EVERYONE:
+        floor.wait("1m")
+        assert floor.now < wall("2026-11-23 18:00")
+    claim(scene, "c", floor.now)
+    assert held_by(scene) == "c"
 
 
 def test_who_declines_after_all_does_not_count() -> None:

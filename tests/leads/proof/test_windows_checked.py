@@ -14,12 +14,13 @@ from leads.deadlines import fire
 from leads.entries.asking import Claimed, Offered, Shown, Wanted
 from leads.entries.kinds import Entry
 from leads.floor import open_floor
-from leads.lead import Lead
+from leads.lead import Lead, Step
 from leads.ledger import GENESIS, BrokenChainError, Sealed, canonical, seal
 from leads.offering import hand_over
 from leads.office import Office, Person, Role, Segment
 from leads.proof.verification import Verification
 from tests.leads.office import MOSCOW, no_holidays, wall
+from tests.stranger.ledgers import Told, all_say, sealed
 
 NOON = wall("2026-11-23 12:00")
 SECOND = timedelta(seconds=1)
@@ -79,6 +80,31 @@ def test_as_it_was_it_holds() -> None:
     told = a_story()
     assert [e.kind for _, e in told].count("wanted") == 3
     verify(told)
+
+
+def test_decided_among_everybody_it_holds_as_well() -> None:
+    """Nobody has answered; on the ladder's `everyone` two tap, and the more behind has it."""
+    floor, now = open_floor(OFFICE, no_holidays), NOON
+    told: Story = []
+    scene = floor.draft(Lead(1, "x"))
+    hand_over(scene, 1, now)
+    while scene.live and scene.live.step is not Step.EVERYONE:
+        told.extend((now, entry) for entry in floor.log)
+        floor.log.clear()
+        assert scene.lead.deadline
+        now = scene.lead.deadline.at
+        fire(scene, now)
+    for who in "cb":
+        claim(scene, who, now)
+    told.extend((now, entry) for entry in floor.log)
+    floor.log.clear()
+    now += 20 * SECOND
+    fire(scene, now)
+    told.extend((now, entry) for entry in floor.log)
+    assert scene.lead.holder == "b"
+    verify(told)
+    entries = [Told(at, e.kind, e.lead, canonical(e.body)) for at, e in told]
+    assert all_say(sealed(entries)) == {None}
 
 
 def _other(change: Callable[[Any], Any], kind: type, which: int = -1) -> Story:
