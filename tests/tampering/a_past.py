@@ -46,6 +46,7 @@ from tests.stories.words import (
     SALE,
     SEGMENT,
     TAKE_SHIFT,
+    THEIRS,
     TOO_EXPENSIVE,
     WITHDRAW,
 )
@@ -109,6 +110,7 @@ ASKED_FOR = varied(
         },
     },
 )
+COSTLY = varied(ASKED_FOR, decline_costs_turn=True, segments={"night": {"ladder": ["head", "director"]}})
 
 
 class Past:
@@ -162,6 +164,7 @@ async def lived(desk: Desk) -> None:
     await _whose_segment(past)
     await _one_client(past)
     await _the_pull(past)
+    await _the_heads_no(past)
 
 
 async def _a_draw(past: Past) -> None:
@@ -447,4 +450,17 @@ async def _the_pull(past: Past) -> None:
     await past.call("next")
     await mayer.taps("Дать лид")
     await past.call("night")  # they alone are asked, and go
+    await mayer.sends("/off")
+
+
+async def _the_heads_no(past: Past) -> None:
+    """Somebody says that a lead is of another segment, and the head that it is not."""
+    mayer = past.desk.person(205)
+    await past.desk.set_up(COSTLY)
+    await mayer.sends("/on")
+    await past.call("night")
+    for button in (DECLINE, NOT_MY_SEGMENT):
+        await mayer.taps(button, on=f"№{past.number}")
+    await past.desk.smirnov.taps(THEIRS, on="🧭")
+    await past.call("night")
     await mayer.sends("/off")

@@ -18,6 +18,10 @@ def test_turns_are_given_back_for_every_cause(forger: Forger) -> None:
     assert causes == {*BEFORE, *AFTER}
 
 
+def test_the_head_has_said_yes_and_no_of_a_segment(forger: Forger) -> None:
+    assert {line.body["agreed"] for line in forger.lines() if line.kind == "segment_judged"} == {True, False}
+
+
 def test_decisions_of_every_scheme_and_of_every_step_are_in_it(forger: Forger) -> None:
     offered = [line.body for line in forger.lines() if line.kind == "offered"]
     assert {body["scheme"] for body in offered} >= set(SCHEMES)
