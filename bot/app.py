@@ -142,14 +142,16 @@ def build_app(
     *,
     tick_every: float = 1.0,
     webhook: str | None = None,
+    public_url: str | None = None,
 ) -> App:
     """Wires a program.
 
     `tick_every`: real seconds between two looks at the deadlines. `webhook`: its address; None while polling.
+    `public_url`: where the outside reaches the program's pages.
     """
     database.health.keeps_trying = True
     door = Door(database, clock, holiday_calendar, admins=admins)
-    links = Links(bot.token, bot_name)
+    links = Links(bot.token, bot_name, public_url)
     outbox = DeskOutbox(door, links)
     courier = Courier(bot, outbox, clock)
     door.employ(courier, outbox.leaving)

@@ -54,7 +54,15 @@ async def _serve(bot: Bot, database: Database, clock: Clock, settings: Settings)
         ensure_office(store, words.plain("office-new"), words.plain("segment-new"), clock.now())
         write_nothing(store)  # where nothing can be written, this is the moment to say so
     name = await _introduce(bot, clock)
-    app = build_app(bot, name, database, clock, settings.admin_ids, webhook=settings.webhook_url)
+    app = build_app(
+        bot,
+        name,
+        database,
+        clock,
+        settings.admin_ids,
+        webhook=settings.webhook_url,
+        public_url=settings.public_url,
+    )
     log.info("@%s is at work", name)
     await serve_web(app, settings, clock)
 

@@ -52,6 +52,7 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr | None = None
     http_host: str = "127.0.0.1"
     http_port: int | None = Field(default=None, ge=1, le=65535)
+    public_url: str | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
 
@@ -70,6 +71,12 @@ class Settings(BaseSettings):
         """Without a secret anybody who finds the address could speak in Telegram's name."""
         if self.webhook_url and not (self.webhook_secret and self.http_port):
             raise ValueError("WEBHOOK_URL needs WEBHOOK_SECRET and HTTP_PORT")
+        return self
+
+    @model_validator(mode="after")
+    def _somebody_listens_there(self) -> Self:
+        if self.public_url and not self.http_port:
+            raise ValueError("PUBLIC_URL needs HTTP_PORT")
         return self
 
     @field_validator("bot_token")
@@ -110,6 +117,14 @@ class Settings(BaseSettings):
         if value and not value.startswith(("http://", "https://")):
             raise ValueError("begins with http:// or https://")
         return value
+
+    @field_validator("public_url")
+    @classmethod
+    def _is_reached_safely(cls, value: str | None) -> str | None:
+        """Telegram opens no page but by https, and an address with a secret in it goes over no open line."""
+        if value and not value.startswith("https://"):
+            raise ValueError("begins with https://")
+        return value.rstrip("/") if value else None
 
     @field_validator("telegram_proxy")
     @classmethod

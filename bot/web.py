@@ -1,4 +1,4 @@
-"""The small web side: `/healthz`, and Telegram's webhook when WEBHOOK_URL is set.
+"""The small web side: `/healthz`, Telegram's webhook when WEBHOOK_URL is set, `/app` when PUBLIC_URL is.
 
 Nothing of a body is read before its sender has shown that they know the secret.
 """
@@ -19,6 +19,7 @@ from pydantic import SecretStr
 from pydantic_core import from_json
 
 from bot.app import UPDATES, App
+from bot.app_site.site import AppSite
 from bot.clock import Clock
 from bot.connections import IDLE, BoundedSite, Doors
 from bot.courier.backoff import insist
@@ -49,7 +50,9 @@ async def serve_web(app: App, settings: Settings, clock: Clock) -> None:
         await _poll(app, clock)
         return
     doors = Doors()
-    runner = web.AppRunner(web_site(app, settings, doors=doors), access_log=None, keepalive_timeout=IDLE)
+    runner = web.AppRunner(
+        web_site(app, settings, clock, doors=doors), access_log=None, keepalive_timeout=IDLE
+    )
     await runner.setup()
     try:
         await BoundedSite(runner, settings.http_host, settings.http_port, doors).start()
@@ -76,7 +79,7 @@ async def _be_called(app: App, address: str, secret: SecretStr | None, clock: Cl
 
 
 def web_site(
-    app: App, settings: Settings, patience: float = PATIENCE, doors: Doors | None = None
+    app: App, settings: Settings, clock: Clock, patience: float = PATIENCE, doors: Doors | None = None
 ) -> web.Application:
     """Returns every address that is answered; `patience` is in seconds, for a body to arrive.
 
@@ -87,6 +90,8 @@ def web_site(
     if settings.webhook_url:
         called = webhook(app, settings.webhook_secret, patience)
         site.router.add_post(urlsplit(settings.webhook_url).path or "/", called)
+    if settings.public_url:
+        AppSite(app.door, app.bot.token, clock).add_to(site)
     return site
 
 

@@ -166,7 +166,7 @@ def moving_card(page: Page, _: PersonRow) -> Content | None:
 
 def roster_card(page: Page, person: PersonRow) -> Content:
     view = roster_view(page.work, person, page.args)
-    return roster_screen(view, page.texts)
+    return roster_screen(view, page.texts, page.links.calendar)
 
 
 def week_card(page: Page, person: PersonRow) -> Later | None:

@@ -28,9 +28,11 @@ class Links:
     cannot make a link of what they find there.
     """
 
-    def __init__(self, secret: str, bot_name: str) -> None:
+    def __init__(self, secret: str, bot_name: str, public_url: str | None = None) -> None:
+        """`public_url`: where the outside reaches the program's own pages; None: it does not."""
         self._secret = secret.encode()
         self._bot_name = bot_name
+        self.calendar = f"{public_url}/app" if public_url else None
 
     def token(self, nonce: str) -> str:
         """Returns at most 64 characters of A-Z a-z 0-9 _ -, as a start parameter may have."""

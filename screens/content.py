@@ -24,12 +24,13 @@ GAP = Html("")  # an empty line between two blocks
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """One inline button. Exactly one of `data`, `copy`, `url`, or none of them: then it is disabled."""
+    """One inline button. Exactly one of `data`, `copy`, `url`, `app`, or none of them: then it is disabled."""
 
     text: str
     data: CallbackData | None = None
     copy: str | None = None
     url: str | None = None
+    app: str | None = None  # the address of a Mini App
     style: Style | None = None
 
 

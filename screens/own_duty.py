@@ -19,8 +19,11 @@ MOST_SEGMENTS = 30
 IN_A_ROW = 3
 
 
-def roster_screen(view: RosterView, texts: Texts) -> Screen:
-    """What is no more is not open: a segment without a roster, a day that is given away."""
+def roster_screen(view: RosterView, texts: Texts, calendar: str | None = None) -> Screen:
+    """What is no more is not open: a segment without a roster, a day that is given away.
+
+    `calendar`: the address of the Mini App; None where there is none.
+    """
     if not view.segments:
         return Screen(texts("roster-nowhere"))
     segment = next((s for s in view.segments if s.id == view.about), None)
@@ -29,7 +32,8 @@ def roster_screen(view: RosterView, texts: Texts) -> Screen:
     if segment and view.part is RosterPart.PLANS and _may_plan(segment, view):
         following = week(segment.weeks[1].first, texts)
         return Screen(texts("roster-plans", week=following, segment=segment.name), _plans(segment, texts))
-    return Screen(_answer(view, texts), _keyboard(view, texts))
+    month = Button(texts.plain("button-calendar"), app=calendar)
+    return Screen(_answer(view, texts), (*_keyboard(view, texts), *(((month,),) if calendar else ())))
 
 
 def _answer(view: RosterView, texts: Texts) -> Html:

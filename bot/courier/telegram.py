@@ -36,6 +36,7 @@ from aiogram.types import (
     Message,
     MessageId,
     ReplyKeyboardMarkup,
+    WebAppInfo,
 )
 from pydantic import BaseModel
 
@@ -193,13 +194,14 @@ def _below(rows: Words) -> ReplyKeyboardMarkup | None:
 
 
 def _button(button: Button) -> InlineKeyboardButton:
-    does_nothing = button.data is None and button.copy is None and button.url is None
+    does_nothing = not (button.data or button.copy or button.url or button.app)
     return InlineKeyboardButton(
         text=button.text,
         style=button.style,
         callback_data=button.data.pack() if button.data else None,
         copy_text=CopyTextButton(text=button.copy) if button.copy else None,
         url=button.url,
+        web_app=WebAppInfo(url=button.app) if button.app else None,
         disabled=DisabledButton() if does_nothing else None,
     )
 

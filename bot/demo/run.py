@@ -33,6 +33,7 @@ from storage.migrate import migrate
 LOOPBACK = "127.0.0.1"
 FIRST_LOCALE = "ru"
 TICK = 0.25  # real seconds; at a speed of 300 that is 75 of the office's
+HERE = "https://demo.invalid"  # an address as Telegram wants it; the page opens its calendar itself
 GOODBYE = 1.0  # seconds that open requests get at the end
 OPEN = "The demo office is open: {}  (Ctrl+C closes it)"
 
@@ -67,7 +68,9 @@ async def demo_office(real: Clock, speed: float = 1.0) -> AsyncIterator[DemoOffi
     telegram = DemoTelegram(clock, changes.tell)
     with tempfile.TemporaryDirectory(prefix="fairlead-demo-") as directory:
         async with _bot(telegram) as bot, _database(Path(directory), clock.now()) as database:
-            app = build_app(bot, telegram.bot.username or "", database, clock, tick_every=TICK)
+            app = build_app(
+                bot, telegram.bot.username or "", database, clock, tick_every=TICK, public_url=HERE
+            )
             office = DemoOffice(telegram, app, clock, changes)
             office.everybody_starts(office_in(FIRST_LOCALE))
             await app.door.read(lambda work: office.guide.read(work.store))

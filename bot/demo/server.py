@@ -7,12 +7,16 @@ import json
 import re
 from collections.abc import Awaitable, Callable
 from importlib.resources import files
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from aiohttp import web
 from aiohttp.typedefs import Handler
 from pydantic import TypeAdapter, ValidationError
+from yarl import URL
 
+from bot.app_site.init_data import signed
+from bot.app_site.site import AppSite
+from bot.clock import SystemClock
 from bot.demo.deeds import DEEDS, Deed
 from bot.demo.media import content_type
 from bot.demo.office import DemoOffice, NotPossibleError
@@ -21,6 +25,7 @@ from bot.standin.wire import ApiError
 
 DEMO = web.AppKey("demo", DemoOffice)
 LARGEST = 64 * 1024  # bytes; a message is 4096 characters at most
+REAL = SystemClock()  # by which whoever opens the calendar is known; the office's own time may fly
 BEAT = 1.0  # real seconds: the page's clock moves on at least so often
 PAGE_FILE = re.compile(r"[a-z_-]+\.(?P<type>html|css|js|svg)")
 PAGE_TYPES = {"html": "text/html", "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
@@ -46,6 +51,8 @@ def page_server(demo: DemoOffice) -> web.Application:
     app.router.add_get("/page/{name}", _page_file)
     app.router.add_get("/demo/events", _events)
     app.router.add_get("/demo/file/{id}", _sent_file)
+    app.router.add_get("/demo/app/{person}", _calendar)
+    AppSite(demo.app.door, demo.telegram.token, REAL).add_to(app)
     for name in DEEDS:
         app.router.add_post(f"/demo/{name}", _deed(name))
     return app
@@ -126,6 +133,15 @@ async def _sent_file(request: web.Request) -> web.Response:
         "Content-Security-Policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'",
     }
     return web.Response(body=data, content_type=content_type(data), headers=headers)
+
+
+async def _calendar(request: web.Request) -> web.Response:
+    """The calendar as this person opens it in Telegram, which the demo is itself."""
+    account = request.match_info["person"]
+    user = json.dumps({"id": int(account) if account.isdecimal() else 0, "first_name": "Demo"})
+    fields = {"auth_date": str(int(REAL.now().timestamp())), "user": user}
+    said = urlencode({"tgWebAppData": signed(fields, request.app[DEMO].telegram.token)})
+    raise web.HTTPFound(URL(f"/app#{said}", encoded=True))  # what is in it stays as it is
 
 
 @web.middleware

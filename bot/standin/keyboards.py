@@ -103,6 +103,9 @@ def _check_action(button: InlineKeyboardButton) -> None:
         raise bad_request("BUTTON_DATA_INVALID")
     if button.copy_text is not None and not 1 <= len(button.copy_text.text) <= MOST_COPIED:
         raise bad_request("BUTTON_COPY_TEXT_INVALID")
+    if button.web_app is not None and not button.web_app.url.startswith("https://"):
+        where = f"inline keyboard button Web App URL '{button.web_app.url}'"
+        raise bad_request(f"{where} is invalid: Only HTTPS links are allowed")
     if button.url is not None and not URL.fullmatch(button.url):
         raise bad_request(f"inline keyboard button URL '{button.url}' is invalid: Wrong HTTP URL")
 

@@ -143,6 +143,12 @@ def _source(source: Source, retired: Collection[str]) -> dict[str, Any]:
     return _changed(source) | {"kind": source.kind, "segment": segment}
 
 
+def shift_tables(office: Office) -> list[dict[str, Any]]:
+    """Returns the shifts as a file says them."""
+    found: list[dict[str, Any]] = set_up(office)["shifts"]
+    return found
+
+
 def _shift(shift: Shift) -> dict[str, Any]:
     if shift.weekly is not None:
         return {"segment": shift.segment, "who": shift.who, "weekly": shift.weekly}

@@ -31,7 +31,7 @@ def site(desk: Desk, patience: float = 10.0) -> web.Application:
         webhook_secret=SecretStr(SECRET),
         http_port=8443,
     )
-    return web_site(desk.app, settings, patience)
+    return web_site(desk.app, settings, desk.clock, patience)
 
 
 @pytest.fixture

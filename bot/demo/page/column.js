@@ -20,7 +20,7 @@ export class Column {
   #name = el("h2");
   #role = el("p", { class: "role" });
   #back = comeBack(() => this.#block(false));
-  #more = menu({ class: "round" }, icon("more"), () => [this.#blocking()]);
+  #more = menu({ class: "round" }, icon("more"), () => [this.#calendar(), this.#blocking()]);
   #chat;
   #folded = false;
 
@@ -100,6 +100,11 @@ export class Column {
   #toast(event) {
     event.stopPropagation();
     this.#toasts.show(event.detail);
+  }
+
+  #calendar() {
+    const act = () => window.open(`/demo/app/${this.#person.id}`, "_blank", "noopener");
+    return { text: say("calendar"), icon: "link", act };
   }
 
   #blocking() {

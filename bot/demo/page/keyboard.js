@@ -16,12 +16,13 @@ export function keyboard(message, person) {
 }
 
 function drawKey(key, message, person) {
-  const corner = key.copy_text ? icon("copy") : key.url ? icon("link") : null;
+  const corner = key.copy_text ? icon("copy") : key.url || key.web_app ? icon("link") : null;
   const look = ["key", STYLES.has(key.style) && key.style, corner && "cornered"].filter(Boolean).join(" ");
   const attributes = { class: look, disabled: Boolean(key.disabled), onclick: (event) => press(event.currentTarget) };
   const press = (node) => {
     if (key.copy_text) return copy(node, key.copy_text.text);
     if (key.url) return follow(node, key.url);
+    if (key.web_app) return open(`/demo/app/${person}`, "_blank", "noopener");
     return tap(node, person, message.message_id, key.callback_data);
   };
   return button(attributes, el("span", {}, key.text), corner);

@@ -1,0 +1,117 @@
+"""A month as the page gets it: plain JSON, times by the clock on the office's wall."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from desk.calendar import Month
+from leads.duty.held import Beyond, Held
+from leads.wall_clock import ONE_DAY, days_between, wall
+from screens.texts import Texts
+
+WORDS: Final = (
+    "app-title",
+    "app-add",
+    "app-anyway",
+    "app-back",
+    "app-basis-dated",
+    "app-basis-roster",
+    "app-basis-swap",
+    "app-basis-weekly",
+    "app-cancel",
+    "app-changed",
+    "app-changed-by",
+    "app-close",
+    "app-day",
+    "app-empty",
+    "app-from",
+    "app-hint",
+    "app-instead-of",
+    "app-lost",
+    "app-move",
+    "app-next",
+    "app-no-segments",
+    "app-person",
+    "app-previous",
+    "app-read-only",
+    "app-remove",
+    "app-saved",
+    "app-segment",
+    "app-shift",
+    "app-to",
+    "app-today",
+    "app-week-again",
+    "app-week-again-of",
+    "app-week-sure",
+)
+
+Json = dict[str, Any]
+
+
+def shown(month: Month, texts: Texts) -> Json:
+    office, zone = month.office, month.office.timezone
+    days = list(
+        days_between(month.first, (month.first.replace(day=28) + 4 * ONE_DAY).replace(day=1) - ONE_DAY)
+    )
+    of = month.segment
+    return {
+        "version": month.version,
+        "locale": texts.locale,
+        "words": {key.removeprefix("app-"): texts.plain(key) for key in WORDS},
+        "me": month.reader.id,
+        "writes": month.writes,
+        "changed_by": month.changed_by if month.changed_by != month.reader.name else None,
+        "now": _minute(wall(month.now, zone)),
+        "month": f"{month.first:%Y-%m}",
+        "segment": of.id if of else None,
+        "segments": [{"id": s.id, "name": s.name} for s in month.segments],
+        "people": _people(month) if of else [],
+        "days": [{"date": d.isoformat(), "off": d.weekday() > 4 or month.is_holiday(d)} for d in days],
+        "duties": [_duty(duty, month) for duty in month.duties],
+        "beyond": beyond_words(month.beyond, month.names, texts),
+        "hours": _usual(month.duties, office.hours.rules[0] if office.hours.rules else None, month),
+    }
+
+
+def beyond_words(found: Iterable[Beyond], names: dict[str, str], texts: Texts) -> list[str]:
+    return [texts.plain(f"proposal-over-{one.what}", name=names[one.who]) for one in found]
+
+
+def _people(month: Month) -> list[Json]:
+    """The members, and whoever has been on duty that month besides."""
+    assert month.segment is not None
+    others = (duty.who for duty in month.duties)
+    return [
+        {"id": who, "name": month.names[who], "member": who in month.segment.members}
+        for who in dict.fromkeys([*month.segment.members, *others])
+    ]
+
+
+def _duty(duty: Held, month: Month) -> Json:
+    zone = month.office.timezone
+    return {
+        "who": duty.who,
+        "start": duty.start.isoformat(),
+        "end": duty.end.isoformat(),
+        "from": _minute(wall(duty.start, zone)),
+        "to": _minute(wall(duty.end, zone)),
+        "basis": duty.basis,
+        "instead_of": month.names[duty.instead_of] if duty.instead_of else None,
+        "over": duty.end <= month.now,
+        "begun": duty.start <= month.now,
+    }
+
+
+def _usual(duties: Sequence[Held], rule: Any, month: Month) -> list[str]:
+    """Hours that a new shift is likely to have: those of the others', at first the most usual."""
+    zone = month.office.timezone
+    spans = [f"{wall(d.start, zone):%H:%M}-{wall(d.end, zone):%H:%M}" for d in duties]
+    if rule:
+        spans.append(f"{rule.start:%H:%M}-{rule.end:%H:%M}")
+    return sorted(dict.fromkeys(spans), key=lambda span: -spans.count(span))[:4]
+
+
+def _minute(at: datetime) -> str:
+    return at.isoformat(timespec="minutes")
