@@ -44,10 +44,10 @@ from desk.newcomers import Newcomers
 from desk.notes import Notes
 from desk.office.browsing import Browsing
 from desk.office.changes import Changes
+from desk.office.editing import Editing
 from desk.office.persons import Persons
 from desk.office.rules import Rules
 from desk.office.segments import Segments
-from desk.office.settings import Settings
 from desk.office.trying import Trying
 from desk.one_client import OneClient
 from desk.outbox import DeskOutbox
@@ -187,11 +187,11 @@ def build_app(
         schemes=Schemes(door),
         browsing=Browsing(door),
         changes=Changes(door),
-        settings=Settings(door),
         persons=Persons(door),
         segments=Segments(door),
         rules=Rules(door),
         trying=Trying(door),
+        editing=Editing(door),
         presence=Presence(door),
         asks=Asks(door),
         lists=Lists(door),

@@ -8,9 +8,7 @@ from typing import Final
 
 from contacts.days import plain
 from leads.wall_clock import EVERY_DAY
-from leads.week import Spans, Week
-
-ALL_DAY: Final[Spans] = ((time(0), time(0)),)
+from leads.week import ALL_DAY, Week
 
 _NAMES: Final = (
     "пн понедельник понедельника mon monday",

@@ -12,10 +12,9 @@ from desk.actor import Actor
 from desk.office.asking import Said
 from desk.office.browsing import Browsing
 from desk.office.changes import Changes
-from desk.office.settings import Settings
 from handlers.filters import command_of
 from handlers.tap import Toast, answer
-from screens.buttons.of_panes import AskSetting, Go, TakeBack
+from screens.buttons.of_panes import Go, TakeBack
 from screens.texts import Texts
 
 
@@ -23,7 +22,6 @@ def router() -> Router:
     router = Router(name="office")
     router.callback_query.register(_go, Go.filter())
     router.callback_query.register(_take_back, TakeBack.filter())
-    router.callback_query.register(_ask_setting, AskSetting.filter())
     router.message.register(_said, _IsAsked())
     return router
 
@@ -50,9 +48,3 @@ async def _take_back(
     query: CallbackQuery, callback_data: TakeBack, actor: Actor, changes: Changes, texts: Texts
 ) -> Toast:
     return answer(query, await changes.take_back(actor, callback_data.change), texts)
-
-
-async def _ask_setting(
-    query: CallbackQuery, callback_data: AskSetting, actor: Actor, settings: Settings, texts: Texts
-) -> Toast:
-    return answer(query, await settings.ask(actor, callback_data.key), texts)

@@ -17,6 +17,7 @@ from handlers import (
     people,
     secretary,
     segments,
+    settings,
     undoing,
     writing,
 )
@@ -39,6 +40,7 @@ def build_router() -> Router:
         office.router(),
         people.router(),
         segments.router(),
+        settings.router(),
         secretary.router(),
     )
     return root

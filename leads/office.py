@@ -21,6 +21,7 @@ from leads.settings import (
     AnyOf,
     Clock,
     Flag,
+    Group,
     Length,
     LengthOrNever,
     LengthOrOff,
@@ -32,7 +33,9 @@ from leads.settings import (
     Percent,
     Phones,
     SchemeName,
+    Setting,
     Several,
+    Title,
     Whole,
     Zone,
     declared,
@@ -115,11 +118,13 @@ ALWAYS = Hours.always()
 class Policy:
     """Says how a lead of one segment moves; snapshotted into the lead when it is handed over."""
 
-    ack_timeout: timedelta = setting(timedelta(minutes=5), Length())
-    offers: int = setting(3, Whole())
-    ladder: tuple[LadderStep, ...] = setting(tuple(LadderStep), Several(LadderStep, in_order=True))
-    step_timeout: timedelta = setting(timedelta(minutes=10), Length())
-    owner: OwnerRule = setting(OwnerRule.DEPUTISE, OneOf(OwnerRule))
+    ack_timeout: timedelta = setting(timedelta(minutes=5), Length(), Group.WAITING)
+    offers: int = setting(3, Whole(), Group.WAITING)
+    ladder: tuple[LadderStep, ...] = setting(
+        tuple(LadderStep), Several(LadderStep, in_order=True), Group.WAITING
+    )
+    step_timeout: timedelta = setting(timedelta(minutes=10), Length(), Group.WAITING)
+    owner: OwnerRule = setting(OwnerRule.DEPUTISE, OneOf(OwnerRule), Group.WAITING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,23 +142,25 @@ class Match:
 class Segment:
     id: str
     name: str
-    scheme: str = setting(FAIR, SchemeName(), in_chat=True)
+    scheme: str = setting(FAIR, SchemeName(), Group.FAIRNESS)
     members: tuple[str, ...] = ()
     match: Match | None = None  # None: everything else
     policy: Policy = Policy()  # the office's, with the segment's own values laid over it
     overrides: frozenset[str] = frozenset()  # which policy keys the segment sets itself
-    wrap_up: timedelta = setting(timedelta(0), Length(timedelta(0)))
-    floor: float = setting(0.5, Number(0, 1))
-    min_sample: int = setting(20, Whole())
-    ceiling: float = setting(1.5, Number(1, 100))  # of an equal share
-    half_life: timedelta = setting(
-        90 * DAY, LengthOrNever()
-    )  # of what came of leads; nothing: it never fades
-    window: timedelta = setting(NOTHING, Length(NOTHING))
-    day_limit: int = setting(0, Whole())  # next: so many leads a day to whoever asks; 0: as many as there are
-    reserve: str | None = setting(
-        None, SchemeName(), in_chat=(FAIR, None)
-    )  # where `scheme` has nothing to say: a silent head
+    wrap_up: timedelta = setting(NOTHING, Length(NOTHING), Group.FAIRNESS)
+    floor: float = setting(0.5, Number(0, 1), Group.FAIRNESS)
+    min_sample: int = setting(20, Whole(), Group.FAIRNESS)
+    ceiling: float = setting(1.5, Number(1, 100), Group.FAIRNESS)  # of an equal share
+    half_life: timedelta = setting(  # of what came of leads; nothing: it never fades
+        90 * DAY, LengthOrNever(), Group.FAIRNESS
+    )
+    window: timedelta = setting(NOTHING, Length(NOTHING), Group.FAIRNESS)
+    day_limit: int = setting(  # next: so many leads a day to whoever asks; 0: as many as there are
+        0, Whole(), Group.FAIRNESS
+    )
+    reserve: str | None = setting(  # where `scheme` has nothing to say: a silent head
+        None, SchemeName(), Group.FAIRNESS
+    )
     retired: bool = False  # taken out of the office file; its open leads still find it
 
 
@@ -187,55 +194,72 @@ class Shift:
 @dataclass(frozen=True)
 class Office:
     name: str
-    timezone: ZoneInfo = field(metadata=declared(Zone()))
-    locale: str = setting("ru", Locale())
-    hours: Hours = setting(ALWAYS, OpeningHours())
-    presence: Presence = setting(Presence.HOURS, OneOf(Presence))
+    timezone: ZoneInfo = field(metadata=declared(Zone(), Group.HOURS, twice=True))
+    locale: str = setting("ru", Locale(), Group.HOURS)
+    hours: Hours = setting(ALWAYS, OpeningHours(), Group.HOURS)
+    presence: Presence = setting(Presence.HOURS, OneOf(Presence), Group.HOURS)
     policy: Policy = Policy()
-    decline_costs_turn: bool = setting(True, Flag())  # also a lapse
+    decline_costs_turn: bool = setting(True, Flag(), Group.FAIRNESS)  # also a lapse
     free_reasons: frozenset[str] = setting(  # declines that cost no turn
-        frozenset({"wrong_segment", "conflict"}), AnyOf(DeclineReason), key="free_decline_reasons"
+        frozenset({"wrong_segment", "conflict"}),
+        AnyOf(DeclineReason),
+        Group.FAIRNESS,
+        key="free_decline_reasons",
     )
-    free_declines: int = setting(10, Percent())  # of somebody's last answers (leads/norm.py)
-    pause_after_lapses: int = setting(2, Whole())  # 0: never
+    free_declines: int = setting(10, Percent(), Group.FAIRNESS)  # of somebody's last answers (leads/norm.py)
+    pause_after_lapses: int = setting(2, Whole(), Group.WAITING)  # 0: never
     first_contact: timedelta = setting(  # after a claim, in the holder's working time
-        timedelta(minutes=30), LengthOrOff()
+        timedelta(minutes=30), LengthOrOff(), Group.OUTCOMES
     )
-    unattended: timedelta = (
-        setting(  # while the segment is open: nobody's lead, or a client of somebody who is away
-            timedelta(minutes=30), LengthOrOff()
-        )
+    unattended: timedelta = setting(  # while the segment is open: nobody's lead, or a client of somebody away
+        timedelta(minutes=30), LengthOrOff(), Group.OUTCOMES
     )
-    offers_at_once: int = setting(2, Whole(1))  # nobody has more unanswered offers of their own than this
-    owner_wait: timedelta = setting(DAY, Length())  # how long an absent owner is waited for at most
-    leave_buffer: timedelta = setting(
-        2 * HOUR, Length(NOTHING)
-    )  # working hours before a leave, without new leads
-    rest: timedelta = setting(
-        11 * HOUR, Length(NOTHING)
-    )  # between two shifts of one person in a proposed roster
-    week_hours: timedelta = setting(40 * HOUR, Length(HOUR))  # of one person in a week of it, at most
-    hand_over_after: timedelta = setting(NOTHING, LengthOrOff())  # a draft with a contact goes by itself then
-    queue_shows: QueueShows = setting(
-        QueueShows.NAMES, OneOf(QueueShows)
-    )  # to whoever may be next themselves
-    undo: timedelta = setting(DAY, Length(NOTHING))  # a holder takes an outcome back; the head always may
-    stale_after: timedelta = setting(
-        14 * DAY, LengthOrOff()
-    )  # open for so long counts as lost until it is closed
-    sale_needs: SaleNeeds = setting(SaleNeeds.NOTHING, OneOf(SaleNeeds))
-    summary_at: time = setting(time(18, 30), Clock())
-    outcome_reminders: tuple[timedelta, ...] = setting((DAY, 7 * DAY, 21 * DAY), Lengths())
-    seal_to: tuple[Role, ...] = setting(
-        (Role.DIRECTOR,), Several(Role)
-    )  # who gets the ledger's head every evening
-    director_sees_clients: bool = setting(False, Flag())  # names and phones, as the head does
-    secretary_sees_amounts: bool = setting(False, Flag())  # what their leads have brought
-    own_phones: tuple[str, ...] = setting((), Phones())  # the office's own, in E.164: never a client's
-    own_contacts: tuple[str, ...] = setting((), Addresses())  # and its names in Telegram and addresses
-    retention_months: int | None = setting(
-        None, Whole(1, 1200)
-    )  # after the last contact; None: kept for ever
+    offers_at_once: int = setting(  # nobody has more unanswered offers of their own than this
+        2, Whole(1), Group.WAITING
+    )
+    owner_wait: timedelta = setting(  # how long an absent owner is waited for at most
+        DAY, Length(), Group.WAITING
+    )
+    leave_buffer: timedelta = setting(  # working hours before a leave, without new leads
+        2 * HOUR, Length(NOTHING), Group.DUTY
+    )
+    rest: timedelta = setting(  # between two shifts of one person in a proposed roster
+        11 * HOUR, Length(NOTHING), Group.DUTY
+    )
+    week_hours: timedelta = setting(  # of one person in a week of it, at most
+        40 * HOUR, Length(HOUR), Group.DUTY
+    )
+    hand_over_after: timedelta = setting(  # a draft with a contact goes by itself then
+        NOTHING, LengthOrOff(), Group.WAITING
+    )
+    queue_shows: QueueShows = setting(  # to whoever may be next themselves
+        QueueShows.NAMES, OneOf(QueueShows), Group.FAIRNESS
+    )
+    undo: timedelta = setting(  # a holder takes an outcome back; the head always may
+        DAY, Length(NOTHING), Group.OUTCOMES
+    )
+    stale_after: timedelta = setting(  # open for so long counts as lost until it is closed
+        14 * DAY, LengthOrOff(), Group.OUTCOMES
+    )
+    sale_needs: SaleNeeds = setting(SaleNeeds.NOTHING, OneOf(SaleNeeds), Group.OUTCOMES)
+    summary_at: time = setting(time(18, 30), Clock(), Group.OUTCOMES)
+    outcome_reminders: tuple[timedelta, ...] = setting((DAY, 7 * DAY, 21 * DAY), Lengths(), Group.OUTCOMES)
+    seal_to: tuple[Role, ...] = setting(  # who gets the ledger's head every evening
+        (Role.DIRECTOR,), Several(Role), Group.FAIRNESS
+    )
+    director_sees_clients: bool = setting(  # names and phones, as the head does
+        False, Flag(), Group.PRIVACY, twice=True
+    )
+    secretary_sees_amounts: bool = setting(  # what their leads have brought
+        False, Flag(), Group.PRIVACY, twice=True
+    )
+    own_phones: tuple[str, ...] = setting((), Phones(), Group.PRIVACY)  # in E.164: never a client's
+    own_contacts: tuple[str, ...] = setting(  # the office's names in Telegram and addresses
+        (), Addresses(), Group.PRIVACY
+    )
+    retention_months: int | None = setting(  # after the last contact; None: kept for ever
+        None, Whole(1, 1200), Group.PRIVACY, twice=True
+    )
     people: tuple[Person, ...] = ()
     segments: tuple[Segment, ...] = ()
     sources: tuple[Source, ...] = ()
@@ -313,4 +337,6 @@ OF_POLICY: Final = settings_of(Policy)
 """Those of the office that a segment may lay its own values over."""
 OF_SEGMENT: Final = settings_of(Segment)
 SETTINGS: Final = (*OF_OFFICE, *OF_POLICY, *OF_SEGMENT)
-"""Every setting that there is: what the chat can make of it (`in_chat`), with which text, and what it takes."""
+"""Every setting that there is: in which group the chat shows it, with which texts, and what it takes."""
+OFFICE_NAME: Final = Setting("name", "name", Title(), None, Group.HOURS, required=True)
+"""What the office is called; it stands beside the others and is changed as they are."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from leads.office import Office, Role
+from leads.settings import Group
 
 
 class Right(Enum):
@@ -108,6 +109,9 @@ RIGHTS: Mapping[Right, Grant] = {
 }
 
 assert RIGHTS.keys() == set(Right), "each right is granted once"
+
+CHANGES: Mapping[Group, Right] = dict.fromkeys(Group, Right.RUN) | {Group.PRIVACY: Right.SET_UP}
+"""Who may change the settings of a group."""
 
 
 def may(roles: Collection[Role], right: Right, office: Office | None = None) -> bool:

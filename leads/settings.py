@@ -1,8 +1,9 @@
 """A setting is declared once, as a field of the office, of its policy or of a segment; all who need it read that.
 
 The office file reads and writes it, the database stores it, the differences of two set-ups tell of it, and the table in
-`docs/settings.md` lists it, by its kind: what it may be, and how it is stored. A new setting of a kind that there is
-needs one line in `leads/office.py` and its text, `setting-NAME`.
+`docs/settings.md` lists it, by its kind: what it may be, and how it is stored; the chat shows it among those of its
+group, with an editor that fits its kind. A new setting of a kind that there is needs one line in `leads/office.py` and
+its texts, `setting-KEY` and `setting-name-KEY`.
 """
 
 from __future__ import annotations
@@ -21,10 +22,20 @@ from leads.wall_clock import format_weekly, parse_weekly
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 Stored = dict[str, Any]
-InChat = bool | tuple[Any, ...]
 
 MANY: Final = 1_000_000
 _DECLARED: Final = "setting"
+
+
+class Group(StrEnum):
+    """What a setting is about: where the chat shows it."""
+
+    HOURS = "hours"  # when the office works, and by which clock
+    WAITING = "waiting"  # how a lead is offered, and how long it waits
+    OUTCOMES = "outcomes"  # what becomes of leads, and who is reminded when
+    FAIRNESS = "fairness"  # what counts for whose turn it is
+    DUTY = "duty"  # rosters and leave
+    PRIVACY = "privacy"  # who sees what of clients, and for how long
 
 
 class Kind(Generic[T]):
@@ -260,37 +271,52 @@ class OpeningHours(Kind[Hours]):
 
 
 @dataclass(frozen=True, slots=True)
+class Title(Kind[str]):
+    """A name, in one line."""
+
+    takes = "…"
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """One setting, as declared. `required`: a file has to name it.
 
-    `in_chat`: what the chat can make of it, too: nothing, whatever it may be, or these values.
+    `twice`: the chat asks once more before it changes it, for it shows or takes away what cannot be had back.
     """
 
     name: str  # of the field, and where it is stored
     key: str  # in the office file
     kind: Kind[Any]
     default: Any
+    group: Group
     required: bool = False
-    in_chat: InChat = False
+    twice: bool = False
 
     @property
     def text(self) -> str:
         """The key of the text that says what it is."""
         return f"setting-{self.key}"
 
+    @property
+    def title(self) -> str:
+        """The key of the text that names it."""
+        return f"setting-name-{self.key}"
 
-def declared(kind: Kind[T], *, key: str = "", in_chat: InChat = False) -> dict[str, Any]:
+
+def declared(kind: Kind[T], group: Group, *, key: str = "", twice: bool = False) -> dict[str, Any]:
     """Returns the metadata of a field that is a setting; `key`: what an office file calls it, if not by its name."""
-    return {_DECLARED: (kind, key, in_chat)}
+    return {_DECLARED: (kind, key, group, twice)}
 
 
 @overload
-def setting(default: None, kind: Kind[T], *, key: str = "", in_chat: InChat = False) -> T | None: ...
+def setting(
+    default: None, kind: Kind[T], group: Group, *, key: str = "", twice: bool = False
+) -> T | None: ...
 @overload
-def setting(default: T, kind: Kind[T], *, key: str = "", in_chat: InChat = False) -> T: ...
-def setting(default: Any, kind: Kind[Any], *, key: str = "", in_chat: InChat = False) -> Any:
+def setting(default: T, kind: Kind[T], group: Group, *, key: str = "", twice: bool = False) -> T: ...
+def setting(default: Any, kind: Kind[Any], group: Group, *, key: str = "", twice: bool = False) -> Any:
     """Makes a field of a dataclass that is a setting."""
-    return field(default=default, metadata=declared(kind, key=key, in_chat=in_chat))
+    return field(default=default, metadata=declared(kind, group, key=key, twice=twice))
 
 
 def settings_of(what: type[Any]) -> tuple[Setting, ...]:
@@ -301,9 +327,9 @@ def settings_of(what: type[Any]) -> tuple[Setting, ...]:
 def _settings(what: type[Any]) -> Iterator[Setting]:
     for one in fields(what):
         if _DECLARED in one.metadata:
-            kind, key, in_chat = one.metadata[_DECLARED]
+            kind, key, group, twice = one.metadata[_DECLARED]
             required = one.default is MISSING
-            yield Setting(one.name, key or one.name, kind, _default(one), required, in_chat)
+            yield Setting(one.name, key or one.name, kind, _default(one), group, required, twice)
 
 
 def _default(one: Field[Any]) -> Any:

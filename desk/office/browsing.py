@@ -10,7 +10,7 @@ from desk import questions
 from desk.actor import NOTHING, Actor, Reply
 from desk.answers import show_office
 from desk.door import Door
-from desk.office import people_views, persons, rules, segments, settings, trying
+from desk.office import editing, people_views, persons, rules, segments, trying
 from desk.office.asking import Said
 from desk.office.panes import PANES
 from desk.work import Work
@@ -22,7 +22,7 @@ Hear = Callable[[Work, Actor, Mapping[str, Any], Said], None]
 """Takes what was sent for what was asked (`about`, whose `topic` has led here), or says that it is none and asks on."""
 
 TOPICS: Mapping[str, tuple[Right, Hear]] = {
-    "setting": (Right.SET_UP, settings.hear),
+    "setting": (Right.RUN, editing.hear),
     people_views.FINDING: (Right.SEE_OFFICE, persons.hear_name),
     people_views.TOPIC: (Right.RUN, persons.hear_value),
     "segment-name": (Right.SET_UP, segments.hear_name),

@@ -10,7 +10,7 @@ from desk.asides import aside_view
 from desk.office import segment_panes
 from desk.office.changes import change_view, changes_view
 from desk.office.people_views import former_view, people_view, person_view
-from desk.office.settings import setting_view, settings_view
+from desk.office.settings import group_view, setting_view, settings_view
 from desk.page import Page
 from leads.rights import Right, may
 from screens.buttons.of_panes import OfficePane
@@ -20,7 +20,7 @@ from screens.office.front import aside_screen, office_screen
 from screens.office.people import former_screen, people_screen
 from screens.office.person import dismissing_screen, person_screen, roles_screen, teams_screen
 from screens.office.schemes import scheme_screen
-from screens.office.settings import setting_screen, settings_screen
+from screens.office.settings import group_screen, setting_screen, settings_screen
 from screens.texts import Texts
 from screens.views.people import PersonView
 from storage.people import PersonRow
@@ -67,7 +67,12 @@ def _change(page: Page, _: PersonRow) -> Screen | None:
 
 
 def _settings(page: Page, _: PersonRow) -> Screen:
-    return settings_screen(settings_view(page.work, page.args["page"]), page.texts)
+    return settings_screen(settings_view(page.work), page.texts)
+
+
+def _group(page: Page, person: PersonRow) -> Screen | None:
+    view = group_view(page.work, person, page.args["about"])
+    return group_screen(view, page.texts) if view else None
 
 
 def _setting(page: Page, person: PersonRow) -> Screen | None:
@@ -100,6 +105,7 @@ PANES: Mapping[OfficePane, PaneFacts] = {
     OfficePane.CHANGES: PaneFacts(Right.SEE_OFFICE, _changes),
     OfficePane.CHANGE: PaneFacts(Right.SEE_OFFICE, _change),
     OfficePane.SETTINGS: PaneFacts(Right.SEE_OFFICE, _settings),
+    OfficePane.GROUP: PaneFacts(Right.SEE_OFFICE, _group),
     OfficePane.SETTING: PaneFacts(Right.SEE_OFFICE, _setting),
     OfficePane.PEOPLE: PaneFacts(Right.SEE_OFFICE, _people),
     OfficePane.PERSON: PaneFacts(Right.SEE_OFFICE, _of_person(person_screen)),

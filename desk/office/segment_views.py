@@ -18,7 +18,7 @@ from leads.rights import Right, may
 from leads.schemes import SCHEMES
 from leads.words import folded
 from screens.buttons.base import short
-from screens.views.office_panes import SettingRow
+from screens.views.office_settings import SettingRow
 from screens.views.segments import (
     Doubt,
     MemberRow,
@@ -203,12 +203,11 @@ def _place(word: str, locale: str, *, on: bool) -> PartValue:
 def _own(office: Office, segment: Segment) -> tuple[SettingRow, ...]:
     """What counts in this segment alone: its own times and offers, and what its scheme reads."""
     table = next(t for t in document_of(office)["segments"] if t["id"] == segment.id)
-    of_office = document_of(office)["office"]
     reads = SCHEMES[segment.scheme].settings
     own = [s for s in OF_SEGMENT if s.name in reads]
     return (
-        *(SettingRow(s.key, table[s.key], of_office.get(s.key)) for s in OF_POLICY if s.key in table),
-        *(SettingRow(s.key, table.get(s.key), s.default) for s in own if s.key in table),
+        *(SettingRow(s, table[s.key]) for s in OF_POLICY if s.key in table),
+        *(SettingRow(s, table[s.key]) for s in own if s.key in table),
     )
 
 

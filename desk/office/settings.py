@@ -1,92 +1,76 @@
-"""The settings of the office, read and changed in the chat."""
+"""The settings of the office as their readers see them: their groups, those of one, and one of them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
-from desk import questions
-from desk.actor import NOTHING, Actor, Reply
-from desk.answers import show_office
-from desk.changing import change, document_of
-from desk.door import Door
-from desk.office.asking import Said
+from desk.changing import as_change, document_of
+from desk.office.editing import TOPIC
+from desk.office.spots import OF_THE_OFFICE, Spot, default_of, may_change, spot_of, stands, value_at
 from desk.work import Work
-from files.office_file.dumping import plain, written
-from files.office_file.editing import put
-from leads.office import OF_OFFICE, OF_POLICY
-from leads.refusals import Refused
-from leads.rights import Right
-from leads.settings import Flag, Number, Setting, Whole
-from screens.buttons.of_panes import OfficePane
-from screens.views.office_panes import SettingRow, SettingsView, SettingView
-from storage import offices
+from leads.settings import Group
+from screens.views.office_settings import GroupView, SettingRow, SettingsView, SettingView, Since, Waiting
+from storage import changes, offices, people
 from storage.people import PersonRow
 
-ON_A_PAGE: Final = 10
-BY_KEY: Final = {setting.key: setting for setting in (*OF_OFFICE, *OF_POLICY)}
+LOOKED_AT = 50
+"""Of the newest changes: so many are looked at for who has changed a value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    door: Door
-
-    async def ask(self, actor: Actor, key: str) -> Reply:
-        """Asks for another value."""
-
-        def case(work: Work) -> Reply:
-            if key in BY_KEY:
-                questions.ask_of_office(work, actor.person or "", {"topic": "setting", "key": key})
-                show_office(work, actor, OfficePane.SETTING, key)
-            return NOTHING
-
-        return await self.door.do(actor, Right.SET_UP, case)
+def settings_view(work: Work) -> SettingsView:
+    """Shows every group with its settings."""
+    document = document_of(offices.read_office(work.store))
+    rows = {group: _rows(document, group) for group in Group}
+    return SettingsView(tuple((group, found) for group, found in rows.items()))
 
 
-def hear(work: Work, actor: Actor, about: Mapping[str, Any], said: Said) -> None:
-    """Takes what was typed for the value; where it is none, the pane says so and asks on."""
-    key = about["key"]
-    who = actor.person or ""
-    try:
-        change(work, who, lambda document: put(document, ("office", key), _typed(BY_KEY[key], said.text)))
-    except Refused:
-        questions.ask_of_office(work, who, {**about, "refused": True})
-    else:
-        questions.stop_asking(work, who)
-    show_office(work, actor, OfficePane.SETTING, key, fresh=True)
-
-
-def _typed(setting: Setting, text: str) -> Any:
-    """As a file has it; what cannot be that is refused with the rest of the document."""
-    match setting.kind:
-        case Flag():
-            return {"true": True, "false": False}.get(text.strip().casefold(), text)
-        case Whole():
-            return int(text) if text.strip().isdecimal() else text
-        case Number():
-            return float(text) if text.strip().replace(".", "", 1).isdecimal() else text
-    return text.strip()
-
-
-def settings_view(work: Work, page: int) -> SettingsView:
-    pages = -(-len(BY_KEY) // ON_A_PAGE)
-    page = min(page, pages - 1)
-    keys = list(BY_KEY)[page * ON_A_PAGE : (page + 1) * ON_A_PAGE]
-    return SettingsView(tuple(_row(work, key) for key in keys), page, pages)
-
-
-def setting_view(work: Work, person: PersonRow, key: str) -> SettingView | None:
-    """None for whatever is no setting."""
-    if key not in BY_KEY:
+def group_view(work: Work, person: PersonRow, about: str) -> GroupView | None:
+    """None for whatever is no group."""
+    if about not in set(Group):
         return None
-    about = (person.question and person.question.about) or {}
-    is_asked = about.get("topic") == "setting" and about.get("key") == key
-    return SettingView(_row(work, key), is_asked, is_asked and bool(about.get("refused")), {})
+    group = Group(about)
+    document = document_of(offices.read_office(work.store))
+    rows = _rows(document, group)
+    return GroupView(group, rows, may_change(tuple(person.roles), rows[0].setting))
 
 
-def _row(work: Work, key: str) -> SettingRow:
-    setting = BY_KEY[key]
-    value = document_of(offices.read_office(work.store))["office"].get(key)
-    default = plain(written(setting, setting.default))[key] if setting.default is not None else None
-    return SettingRow(key, value, default)
+def _rows(document: dict[str, Any], group: Group) -> tuple[SettingRow, ...]:
+    spots = (Spot(setting) for setting in OF_THE_OFFICE.values() if setting.group is group)
+    return tuple(SettingRow(spot.setting, value_at(document, spot)) for spot in spots)
+
+
+def setting_view(work: Work, person: PersonRow, about: str) -> SettingView | None:
+    """`about`: the setting's key, and `@` with a segment. None for whatever is no setting."""
+    key, _, at = about.partition("@")
+    spot = spot_of(work, key, at)
+    if spot is None:
+        return None
+    value = stands(work, spot)
+    asked = dict((person.question and person.question.about) or {})
+    is_asked = asked.get("topic") == TOPIC and (asked.get("key"), asked.get("at")) == (key, spot.segment)
+    waits = is_asked and "wanted" in asked
+    return SettingView(
+        row=SettingRow(spot.setting, value),
+        default=default_of(work, spot),
+        at=spot.at,
+        segment=work.office.segment(spot.segment).name if spot.segment else None,
+        is_laid_over=spot.is_laid_over,
+        may_change=may_change(tuple(person.roles), spot.setting),
+        asked=is_asked and not waits,
+        refused=is_asked and bool(asked.get("refused")),
+        waiting=_waiting(work, spot, asked) if waits else None,
+    )
+
+
+def _waiting(work: Work, spot: Spot, asked: dict[str, Any]) -> Waiting:
+    return Waiting(asked["wanted"], _since(work, spot) if asked.get("changed") else None)
+
+
+def _since(work: Work, spot: Spot) -> Since:
+    """Who has changed it last, from what to what."""
+    names = people.names(work.store)
+    for row in changes.newest(work.store, LOOKED_AT, 0):
+        for one in map(as_change, row.differences):
+            if one.path == spot.path:
+                return Since(names.get(row.person or ""), one.before, one.after)
+    return Since(None, None, stands(work, spot))

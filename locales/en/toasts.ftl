@@ -90,3 +90,5 @@ refusal-last_admin = At least one administrator has to stay
 done-change-taken-back = Put back as it was
 done-dismissed = { $name } leaves the office
 done-rehired = { $name } is in the office again
+done-setting-changed = Changed
+done-setting-same = It is so already

@@ -90,3 +90,5 @@ refusal-last_admin = Хотя бы один администратор долж�
 done-change-taken-back = Вернули как было
 done-dismissed = Офис покидает: { $name }
 done-rehired = Снова в офисе: { $name }
+done-setting-changed = Изменено
+done-setting-same = Так и есть, менять нечего

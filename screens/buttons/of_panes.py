@@ -16,7 +16,6 @@ class OfficePane(StrEnum):
     CHANGES = "changes"  # what was changed of the set-up, and by whom
     CHANGE = "change"  # one of these
     SETTINGS = "settings"
-    SETTING = "setting"  # one of these, by its key
     PEOPLE = "people"
     PERSON = "person"  # one of these
     ROLES = "roles"  # of one of these
@@ -30,6 +29,8 @@ class OfficePane(StrEnum):
     MEMBERS = "members"  # of one of these
     RULES = "rules"  # which leads are its
     RULE = "rule"  # one part of that: the segment, a point, the letter of the part
+    GROUP = "group"  # the settings of one
+    SETTING = "setting"  # one of these, by its key, and whose it is
 
 
 class Go(CallbackData, prefix="go"):
@@ -44,9 +45,3 @@ class TakeBack(CallbackData, prefix="undo-set"):
     """Puts back what was there before a change of the set-up."""
 
     change: Number
-
-
-class AskSetting(CallbackData, prefix="ask-set"):
-    """Asks for another value of a setting, to be typed."""
-
-    key: str

@@ -9,12 +9,12 @@ from screens.buttons.of_panes import Go, OfficePane
 from screens.buttons.of_segments import NewSegment, OfSegment, SegmentDeed, Tick, TryIt
 from screens.content import GAP, Button, Keyboard, Screen, page
 from screens.format import listing
-from screens.office.changes import value_words
 from screens.office.paging import back_button, pager
 from screens.office.rules import doubt_lines, rule_lines, rule_summary
 from screens.office.schemes import scheme_words
+from screens.office.values import setting_name, value_words
 from screens.texts import Html, Texts, cut
-from screens.views.office_panes import SettingRow
+from screens.views.office_settings import SettingRow
 from screens.views.segments import (
     MembersView,
     RetiredView,
@@ -107,8 +107,8 @@ def segment_screen(view: SegmentView, texts: Texts) -> Screen:
 
 
 def _own(row: SettingRow, texts: Texts) -> Html:
-    what = texts.plain(f"setting-{row.key}")
-    return texts("segment-own-row", what=what, value=value_words(row.value, texts))
+    what = setting_name(row.setting, texts)
+    return texts("segment-own-row", what=what, value=value_words(row.setting, row.value, texts))
 
 
 def _of_segment(view: SegmentView, texts: Texts) -> Keyboard:

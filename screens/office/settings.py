@@ -1,37 +1,175 @@
-"""The settings of the office: their list, and one of them with what it means."""
+"""The settings of the office: their groups, those of one, and one of them with what it means and its editor."""
 
 from __future__ import annotations
 
+from leads.settings import (
+    Addresses,
+    Clock,
+    Kind,
+    Length,
+    Lengths,
+    Number,
+    OpeningHours,
+    Percent,
+    Phones,
+    Whole,
+    Zone,
+)
 from screens.assigning import LABEL
-from screens.buttons.of_panes import AskSetting, Go, OfficePane
+from screens.buttons.of_panes import Go, OfficePane
+from screens.buttons.of_settings import NOTHING, PutSetting, SureSetting, about, mark_of
 from screens.content import GAP, Button, Keyboard, Screen, page
-from screens.office.changes import value_words
-from screens.office.paging import back_button, pager
-from screens.texts import Texts, cut
-from screens.views.office_panes import SettingsView, SettingView
+from screens.office.editors import ask_button, editor
+from screens.office.paging import back_button
+from screens.office.values import setting_name, value_words
+from screens.texts import Html, Texts, cut
+from screens.views.office_settings import GroupView, SettingRow, SettingsView, SettingView, Since, Waiting
 
 
 def settings_screen(view: SettingsView, texts: Texts) -> Screen:
-    lines = (texts("settings-row", key=row.key, value=value_words(row.value, texts)) for row in view.rows)
-    buttons: Keyboard = tuple(
-        (Button(cut(row.key, LABEL), Go(pane=OfficePane.SETTING, about=row.key)),) for row in view.rows
+    blocks = [
+        line
+        for group, rows in view.groups
+        for line in (
+            GAP,
+            texts("settings-group", name=texts.plain(f"group-{group}")),
+            *(_row(row, texts) for row in rows),
+        )
+    ]
+    groups = tuple(
+        (Button(texts.plain(f"group-{group}"), Go(pane=OfficePane.GROUP, about=group)),)
+        for group, _ in view.groups
     )
-    turning = pager(OfficePane.SETTINGS, "", view.page, view.pages, texts)
-    text = page(texts("settings-title"), GAP, *lines)
-    return Screen(text, (*buttons, *turning, (back_button(OfficePane.FRONT, texts),)))
+    return Screen(page(texts("settings-title"), *blocks), (*groups, (back_button(OfficePane.FRONT, texts),)))
+
+
+def group_screen(view: GroupView, texts: Texts) -> Screen:
+    text = page(
+        texts("settings-group", name=texts.plain(f"group-{view.group}")),
+        GAP,
+        *(_row(row, texts) for row in view.rows),
+        GAP,
+        None if view.may_change else texts("settings-not-yours"),
+    )
+    buttons: Keyboard = tuple((_open(row, texts),) for row in view.rows)
+    return Screen(text, (*buttons, (back_button(OfficePane.SETTINGS, texts),)))
+
+
+def _row(row: SettingRow, texts: Texts) -> Html:
+    return texts(
+        "settings-row",
+        name=setting_name(row.setting, texts),
+        value=value_words(row.setting, row.value, texts),
+    )
+
+
+def _open(row: SettingRow, texts: Texts) -> Button:
+    words = texts.plain(
+        "settings-button",
+        name=setting_name(row.setting, texts),
+        value=value_words(row.setting, row.value, texts),
+    )
+    return Button(cut(words, LABEL), Go(pane=OfficePane.SETTING, about=about(row.setting.key)))
 
 
 def setting_screen(view: SettingView, texts: Texts) -> Screen:
-    row = view.row
+    if view.waiting:
+        return _sure_screen(view, view.waiting, texts)
+    row, is_open = view.row, view.may_change
+    key = "setting-as-office" if view.is_laid_over else "setting-default"
     text = page(
-        texts("setting-title", key=row.key),
-        texts(f"setting-{row.key}"),
+        _title(view, texts),
+        texts(f"setting-{row.setting.key}"),
         GAP,
-        texts("setting-now", value=value_words(row.value, texts)),
-        texts("setting-default", value=value_words(row.default, texts)),
+        _now(view, texts),
+        texts(key, value=value_words(row.setting, view.default, texts)),
         GAP,
         texts("setting-refused") if view.refused else None,
         texts("setting-asked") if view.asked else None,
+        texts(f"hint-{hint_of(row.setting.kind)}") if view.asked else None,
+        None if is_open else texts("settings-not-yours"),
     )
-    ask = Button(texts.plain("button-ask-setting"), AskSetting(key=row.key))
-    return Screen(text, (*(((ask,),) if not view.asked else ()), (back_button(OfficePane.SETTINGS, texts),)))
+    return Screen(text, (*(_editor(view, texts) if is_open else ()), (_back(view, texts),)))
+
+
+def _title(view: SettingView, texts: Texts) -> Html:
+    name = setting_name(view.row.setting, texts)
+    return texts("setting-title", name=f"{view.segment} · {name}" if view.segment else name)
+
+
+def _now(view: SettingView, texts: Texts) -> Html | None:
+    if view.is_laid_over and view.row.value is None:
+        return None
+    return texts("setting-now", value=value_words(view.row.setting, view.row.value, texts))
+
+
+def _editor(view: SettingView, texts: Texts) -> Keyboard:
+    setting, value = view.row.setting, view.row.value
+    shown = view.default if value is None and view.is_laid_over else value
+    buttons = editor(setting, shown, view.at, texts, seen=mark_of(value))
+    if view.is_laid_over and value is not None:
+        put = PutSetting(key=setting.key, at=view.at, to=NOTHING, seen=mark_of(value))
+        buttons = (*buttons, (Button(texts.plain("button-as-office"), put),))
+    return buttons if view.asked else (*buttons, *ask_button(setting, view.at, texts))
+
+
+def _back(view: SettingView, texts: Texts) -> Button:
+    return back_button(OfficePane.GROUP, texts, view.row.setting.group)
+
+
+def hint_of(kind: Kind[object]) -> str:  # noqa: C901 - one line a kind
+    """Returns how a value of this kind is typed, as the end of a text's id."""
+    match kind:
+        case Whole():
+            return "whole"
+        case Number():
+            return "number"
+        case Percent():
+            return "percent"
+        case Lengths():
+            return "lengths"
+        case Length():
+            return "length"
+        case Clock():
+            return "clock"
+        case Phones():
+            return "phones"
+        case Addresses():
+            return "addresses"
+        case Zone():
+            return "zone"
+        case OpeningHours():
+            return "hours"
+    return "title"
+
+
+def _sure_screen(view: SettingView, waiting: Waiting, texts: Texts) -> Screen:
+    setting = view.row.setting
+    wanted = value_words(setting, waiting.wanted, texts)
+    text = page(
+        _title(view, texts),
+        texts(f"setting-{setting.key}"),
+        GAP,
+        _changed(view, waiting.since, texts) if waiting.since else _now(view, texts),
+        texts("setting-will-be", value=wanted),
+        GAP,
+        texts("setting-sure"),
+    )
+    yes, no = (SureSetting(key=setting.key, at=view.at, yes=yes) for yes in (True, False))
+    return Screen(
+        text,
+        (
+            (Button(texts.plain("button-setting-sure"), yes),),
+            (Button(texts.plain("button-setting-leave"), no),),
+        ),
+    )
+
+
+def _changed(view: SettingView, since: Since, texts: Texts) -> Html:
+    setting = view.row.setting
+    return texts(
+        "setting-changed-since",
+        who=since.who or texts.plain("changes-by-file"),
+        before=value_words(setting, since.before, texts),
+        after=value_words(setting, since.after, texts),
+    )

@@ -1,8 +1,7 @@
-"""The panes of /office as their readers see them: settings, and what was changed of the set-up."""
+"""What was changed of the set-up, as its readers see it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -47,29 +46,3 @@ class ChangeView:
     timezone: ZoneInfo
     row: ChangeRow
     stands: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SettingRow:
-    """A setting as an office file spells it. `names`: of the people, segments and sources that values name by id."""
-
-    key: str
-    value: Any
-    default: Any
-
-
-@dataclass(frozen=True, slots=True)
-class SettingsView:
-    rows: tuple[SettingRow, ...]
-    page: int
-    pages: int
-
-
-@dataclass(frozen=True, slots=True)
-class SettingView:
-    """One setting. `asked`: the reader is asked to type another value; `refused`: what they have typed is none."""
-
-    row: SettingRow
-    asked: bool
-    refused: bool
-    names: Mapping[str, str]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from screens.views.office import SegmentRow
-from screens.views.office_panes import SettingRow
+from screens.views.office_settings import SettingRow
 
 
 class Part(StrEnum):

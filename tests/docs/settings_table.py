@@ -9,7 +9,7 @@ from typing import Final
 
 from files.office_file.checks import RESERVES
 from files.office_file.dumping import plain, written
-from leads.office import OF_OFFICE, OF_POLICY, OF_SEGMENT
+from leads.office import OF_OFFICE, OF_POLICY, OF_SEGMENT, OFFICE_NAME
 from leads.schemes import ORDER, SCHEMES
 from leads.settings import SchemeName, Setting
 from screens.texts import Texts, texts_for
@@ -17,12 +17,10 @@ from tests.docs.test_links import ROOT
 
 PAGES: Final = {"en": ROOT / "docs/settings.md", "ru": ROOT / "docs/settings.ru.md"}
 HEADS: Final = {
-    "en": ("key", "what it is", "may be", "default", "in the chat"),
-    "ru": ("ключ", "что это", "что можно", "по умолчанию", "в чате"),
+    "en": ("key", "what it is", "may be", "default", "in the chat, under"),
+    "ru": ("ключ", "что это", "что можно", "по умолчанию", "в чате, раздел"),
 }
-NOTHING: Final = {"en": "none", "ru": "без неё"}
-OR: Final = {"en": " or ", "ru": " или "}
-PARTS: Final = {"office": (*OF_OFFICE, *OF_POLICY), "segment": (*OF_SEGMENT, *OF_POLICY)}
+PARTS: Final = {"office": (OFFICE_NAME, *OF_OFFICE, *OF_POLICY), "segment": (*OF_SEGMENT, *OF_POLICY)}
 BEGIN, END = "<!-- settings of the {part} -->", "<!-- end -->"
 
 
@@ -37,15 +35,7 @@ def _row(setting: Setting, part: str, texts: Texts) -> tuple[str, ...]:
     schemes = [f"`{name}`" for name, scheme in SCHEMES.items() if setting.name in scheme.settings]
     told = f"{', '.join(schemes)}: {meaning}" if schemes else meaning
     default = "[office]" if part == "segment" and setting in OF_POLICY else _default(setting)
-    return f"`{setting.key}`", told, _takes(setting), default, _in_chat(setting, texts.locale)
-
-
-def _in_chat(setting: Setting, locale: str) -> str:
-    """Where it is changed there; to what, if not to whatever it may be."""
-    if isinstance(setting.in_chat, bool):
-        return "`/office`" if setting.in_chat else "—"
-    values = (NOTHING[locale] if value is None else f"`{value}`" for value in setting.in_chat)
-    return f"`/office`: {OR[locale].join(values)}"
+    return f"`{setting.key}`", told, _takes(setting), default, texts.plain(f"group-{setting.group}")
 
 
 def _takes(setting: Setting) -> str:

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 
 from screens.content import Screen
 from screens.office.changes import change_screen, changes_screen
-from screens.office.settings import setting_screen, settings_screen
 from screens.texts import Texts
 from screens.views.office_panes import (
     ChangeRow,
     ChangesView,
     ChangeView,
     DifferenceRow,
-    SettingRow,
-    SettingsView,
-    SettingView,
 )
 from tests.screens.leads_to_show import HEAD, MOSCOW, NOW, PETROV
 
@@ -31,7 +26,6 @@ DIFFERENCES = (
 CHANGE = ChangeRow(7, NOW, HEAD, DIFFERENCES)
 BY_FILE = ChangeRow(6, NOW - timedelta(days=2), None, DIFFERENCES[:1])
 CHANGES = ChangesView(MOSCOW, (CHANGE, BY_FILE), 1, 3)
-SETTING = SettingView(SettingRow("stale_after", "14d", "14d"), asked=False, refused=False, names={})
 
 
 def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
@@ -39,11 +33,3 @@ def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield "changes, none", changes_screen(ChangesView(MOSCOW, (), 0, 1), texts)
     yield "change", change_screen(ChangeView(MOSCOW, CHANGE, stands=True), texts)
     yield "change, old", change_screen(ChangeView(MOSCOW, BY_FILE, stands=False), texts)
-    rows = (
-        SettingRow("hours", {"mon-fri": "09:00-18:00"}, "always"),
-        SettingRow("retention_months", None, None),
-    )
-    yield "settings", settings_screen(SettingsView(rows, 0, 4), texts)
-    yield "setting", setting_screen(SETTING, texts)
-    yield "setting, asked", setting_screen(replace(SETTING, asked=True), texts)
-    yield "setting, refused", setting_screen(replace(SETTING, asked=True, refused=True), texts)

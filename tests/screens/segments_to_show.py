@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from leads.lead import Due, Step
+from leads.office import OF_POLICY
 from leads.presence import Absence
 from leads.proof.story import Chapter
 from leads.routing import Wait
@@ -23,7 +24,7 @@ from screens.office.segments import (
 from screens.texts import Texts
 from screens.trial import trial_screen
 from screens.views.office import SegmentRow
-from screens.views.office_panes import SettingRow
+from screens.views.office_settings import SettingRow
 from screens.views.segments import (
     Doubt,
     MemberRow,
@@ -53,7 +54,11 @@ DOUBTS = (
 )
 LINE = SegmentLine(ID, KAZAN, 1, "queue", 2, RULE, doubted=True)
 LIST = SegmentsView((LINE, replace(LINE, rule=RuleWords(), doubted=False)), 1, 3, True, 2, rest=False)
-OWN = (SettingRow("ack_timeout", "2m", "5m"), SettingRow("ladder", ["everyone", "head"], None))
+OWN = tuple(
+    SettingRow(s, {"ack_timeout": "2m", "ladder": ["everyone", "head"]}[s.key])
+    for s in OF_POLICY
+    if s.key in {"ack_timeout", "ladder"}
+)
 SEGMENT = SegmentView(
     SegmentRow(ID, KAZAN, "queue", (PETROV, SIDOROVA)),
     *(2, 5, replace(RULE, always=("Avito",)), DOUBTS, OWN),

@@ -119,8 +119,8 @@ def test_every_scheme_has_its_name_and_all_that_it_explains_itself_with(scheme: 
     assert scheme.texts <= ids()
 
 
-def test_every_setting_has_its_meaning() -> None:
-    assert {setting.text for setting in SETTINGS} <= ids()
+def test_every_setting_has_its_name_and_its_meaning() -> None:
+    assert {text for setting in SETTINGS for text in (setting.text, setting.title)} <= ids()
 
 
 def test_every_text_that_the_code_asks_for_exists_and_every_text_is_asked_for() -> None:
@@ -133,7 +133,7 @@ def test_every_text_that_the_code_asks_for_exists_and_every_text_is_asked_for() 
 
 def _asked_for() -> tuple[set[str], set[str]]:
     """Patterns of the ids in calls of `texts(…)` and `texts.plain(…)`, and every other string in the code."""
-    asked, mentioned = set(), {setting.text for setting in SETTINGS}
+    asked, mentioned = set(), {text for setting in SETTINGS for text in (setting.text, setting.title)}
     mentioned.update(*(scheme.texts for scheme in SCHEMES.values()))
     for node in (node for file in SOURCES for node in ast.walk(ast.parse(file.read_text("utf-8")))):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):

@@ -39,6 +39,7 @@ from tests.screens import (
     panes_to_show,
     people_to_show,
     segments_to_show,
+    settings_to_show,
     whatifs_to_show,
 )
 from tests.screens import hands_to_show as hands
@@ -145,6 +146,7 @@ def _office_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield from panes_to_show.windows(texts)
     yield from people_to_show.windows(texts)
     yield from segments_to_show.windows(texts)
+    yield from settings_to_show.windows(texts)
     yield "aside", aside_screen(shown.ASIDE, texts)
     yield "aside, none", aside_screen(replace(shown.ASIDE, rows=(), more=0), texts)
 

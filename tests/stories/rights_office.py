@@ -115,11 +115,16 @@ async def _busy(desk: Desk) -> None:
 
 
 async def _set_otherwise(desk: Desk) -> None:
+    """The administrator has changed something; they and the head are asked whether they mean something else."""
     admin = desk.person(PEOPLE["admin"])
     await admin.sends("/office")
-    for words in ("Настройки", "unattended", "Изменить"):
+    for words in ("Настройки", "Исходы и напоминания", "Ничей лид", "Написать своё"):
         await admin.taps(words)
     await admin.sends("40m")
+    for person in (admin, desk.smirnov):
+        await person.sends("/office")
+        for words in ("Настройки", "Офис и часы работы", "Часовой пояс", "Самара"):
+            await person.taps(words)
 
 
 async def _one_client(desk: Desk) -> None:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass
 from datetime import UTC, datetime
-
-from aiogram.filters.callback_data import CallbackData
 
 from leads.appointments import When
 from leads.figures.periods import Span
@@ -77,7 +74,7 @@ from screens.buttons.of_office import (
     Replace,
     Reserve,
 )
-from screens.buttons.of_panes import AskSetting, Go, OfficePane, TakeBack
+from screens.buttons.of_panes import Go, OfficePane, TakeBack
 from screens.buttons.of_people import Deed, FindPerson, OfPerson
 from screens.buttons.of_segments import (
     AskPart,
@@ -106,6 +103,7 @@ from screens.views.duty import RosterPart
 from screens.views.lists import ListKind, Part
 from screens.views.report import Pane
 from screens.views.segments import Part as RulePart
+from tests.stories import rights_of_settings
 from tests.stories.rights_office import (
     ADDED,
     ASKED,
@@ -128,6 +126,7 @@ from tests.stories.rights_office import (
     SOLD,
     SWAP,
 )
+from tests.stories.rights_row import Row
 
 NOBODY: frozenset[str] = frozenset()
 A_DAY = "2026-11-23"
@@ -151,15 +150,6 @@ OF_ONES_OWN = frozenset(
     }
 )
 """Of those who have such a right, only whose the draft, the lead or the team is may use it."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """`looks`: it opens a list or an answer, and what is stored of the office stays as it is."""
-
-    button: CallbackData
-    may: Set[str]
-    looks: bool = False
 
 
 BUTTONS = (
@@ -352,8 +342,8 @@ BUTTONS = (
     Row(OfPerson(deed=Deed.REHIRE, who="petrov"), NOBODY),
     Row(Go(pane=OfficePane.SETTINGS), SETS_UP, looks=True),
     Row(Go(pane=OfficePane.SETTING, about="unattended"), SETS_UP, looks=True),
-    Row(AskSetting(key="unattended"), {"admin"}),
-    Row(AskSetting(key="nothing"), NOBODY),
+    Row(Go(pane=OfficePane.GROUP, about="waiting"), SETS_UP, looks=True),
+    *rights_of_settings.BUTTONS,
     Row(TakeBack(change=CHANGED), {"admin"}),
     Row(TakeBack(change=NONE), NOBODY),
     *(

@@ -24,10 +24,10 @@ KIT = Path(__file__).with_name("one_more_scheme")
 OF_THE_OFFICE = "    retention_months: int | None = setting("
 OF_A_POLICY = "    step_timeout: timedelta = setting("
 OF_A_SEGMENT = "    min_sample: int = setting("
-TEA = "    tea_after: timedelta = setting(timedelta(hours=2), Length(), in_chat=True)\n"
-BISCUITS = "    biscuits: int = setting(3, Whole(1, 9))\n"
-PASSED_OVER = "    passed_over: int = setting(0, Whole())\n"
-TEXTS = "setting-tea_after = tea\nsetting-biscuits = biscuits\n"
+TEA = "    tea_after: timedelta = setting(timedelta(hours=2), Length(), Group.DUTY)\n"
+BISCUITS = "    biscuits: int = setting(3, Whole(1, 9), Group.WAITING)\n"
+PASSED_OVER = "    passed_over: int = setting(0, Whole(), Group.FAIRNESS)\n"
+TEXTS = "".join(f"setting-{key} = x\nsetting-name-{key} = x\n" for key in ("tea_after", "biscuits"))
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +66,7 @@ def test_a_scheme_is_one_file_and_a_setting_one_line_and_their_texts(house: Path
             for what in (
                 "text_exists_in_every_locale_with_the_same_arguments",
                 "scheme_has_its_name_and_all_that_it_explains_itself_with",
-                "setting_has_its_meaning",
+                "setting_has_its_name_and_its_meaning",
                 "text_that_the_code_asks_for_exists_and_every_text_is_asked_for",
             )
         ),

@@ -13,7 +13,8 @@ from tests.offices import WITH_ADMIN
 from tests.stories.desk import Desk
 from tests.stories.people import Person
 
-CHANGE, BACK = "Изменить", "Вернуть как было"
+CHANGE, BACK = "Написать своё", "Вернуть как было"
+GROUP, UNATTENDED = "Исходы и напоминания", "Ничей лид"
 
 
 @pytest.fixture
@@ -31,14 +32,15 @@ async def the_office(desk: Desk) -> Office:
 
 async def test_a_setting_is_typed_kept_sealed_and_taken_back(desk: Desk, admin: Person) -> None:
     await admin.taps("Настройки")
-    await admin.taps("unattended")
+    await admin.taps(GROUP)
+    await admin.taps(UNATTENDED)
     await admin.taps(CHANGE)
     assert admin.sees("Напишите новое значение")
     await admin.sends("7m")
-    assert admin.sees("Сейчас: 7m")
+    assert admin.sees("Сейчас: 7\xa0минут")
     assert (await the_office(desk)).unattended.total_seconds() == 420
-    await admin.taps("Назад")
-    await admin.taps("Назад")
+    for _ in range(3):
+        await admin.taps("Назад")
     await admin.taps("История изменений")
     assert admin.sees("unattended: 30m → 7m")
     await admin.taps("Администратор")
@@ -49,7 +51,8 @@ async def test_a_setting_is_typed_kept_sealed_and_taken_back(desk: Desk, admin: 
 
 async def test_the_ledger_says_who_has_changed_it_and_holds(desk: Desk, admin: Person) -> None:
     await admin.taps("Настройки")
-    await admin.taps("unattended")
+    await admin.taps(GROUP)
+    await admin.taps(UNATTENDED)
     await admin.taps(CHANGE)
     await admin.sends("7m")
     async with desk.database.reading() as store:
@@ -60,19 +63,21 @@ async def test_the_ledger_says_who_has_changed_it_and_holds(desk: Desk, admin: P
 
 async def test_what_is_no_value_is_refused_and_asked_for_again(desk: Desk, admin: Person) -> None:
     await admin.taps("Настройки")
-    await admin.taps("unattended")
+    await admin.taps(GROUP)
+    await admin.taps(UNATTENDED)
     await admin.taps(CHANGE)
     await admin.sends("потом")
-    assert admin.sees("Такое значение не подходит") and admin.sees("Сейчас: 30m")
+    assert admin.sees("Такое значение не подходит") and admin.sees("Сейчас: 30\xa0минут")
     await admin.sends("7m")
-    assert admin.sees("Сейчас: 7m")
+    assert admin.sees("Сейчас: 7\xa0минут")
 
 
 async def test_what_was_changed_again_is_not_taken_back(desk: Desk, admin: Person) -> None:
     for value in ("7m", "9m"):
         await admin.sends("/office")
         await admin.taps("Настройки")
-        await admin.taps("unattended")
+        await admin.taps(GROUP)
+        await admin.taps(UNATTENDED)
         await admin.taps(CHANGE)
         await admin.sends(value)
     await admin.sends("/office")

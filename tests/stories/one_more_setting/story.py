@@ -72,4 +72,4 @@ def test_what_a_file_would_change_of_them_is_said() -> None:
 
 def test_whoever_lists_settings_finds_them() -> None:
     [tea] = [setting for setting in SETTINGS if setting.name == "tea_after"]
-    assert (tea.text, tea.in_chat, tea.kind.takes) == ("setting-tea_after", True, "`1s`–`3660d`")
+    assert (tea.text, tea.group, tea.kind.takes) == ("setting-tea_after", "duty", "`1s`–`3660d`")

@@ -1,0 +1,91 @@
+"""The time zone that somebody means by a city, by `МСК+2`, or by its own name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+from zoneinfo import available_timezones
+
+from babel.core import get_global
+from babel.dates import get_timezone_location
+
+from contacts.place_data import HOME
+from contacts.places import find_place
+from leads.words import folded
+
+MOSCOW: Final = "Europe/Moscow"
+_BY_TERRITORY: Final = {
+    "Europe/Kaliningrad": "RU-KGD",
+    "Europe/Samara": "RU-SAM RU-UD",
+    "Europe/Saratov": "RU-SAR",
+    "Europe/Astrakhan": "RU-AST",
+    "Europe/Ulyanovsk": "RU-ULY",
+    "Asia/Yekaterinburg": "RU-BA RU-CHE RU-KHM RU-KGN RU-ORE RU-PER RU-SVE RU-TYU RU-YAN",
+    "Asia/Omsk": "RU-OMS",
+    "Asia/Novosibirsk": "RU-NVS",
+    "Asia/Novokuznetsk": "RU-KEM",
+    "Asia/Tomsk": "RU-TOM",
+    "Asia/Barnaul": "RU-AL RU-ALT",
+    "Asia/Krasnoyarsk": "RU-KYA RU-KK RU-TY",
+    "Asia/Irkutsk": "RU-IRK RU-BU",
+    "Asia/Yakutsk": "RU-AMU RU-SA",
+    "Asia/Chita": "RU-ZAB",
+    "Asia/Vladivostok": "RU-PRI RU-KHA RU-YEV",
+    "Asia/Magadan": "RU-MAG",
+    "Asia/Sakhalin": "RU-SAK",
+    "Asia/Kamchatka": "RU-KAM",
+    "Asia/Anadyr": "RU-CHU",
+}
+_OF_TERRITORY: Final = {id: zone for zone, ids in _BY_TERRITORY.items() for id in ids.split()}
+_AHEAD: Final = (  # of Moscow, by hours, from one behind it
+    "Europe/Kaliningrad",
+    MOSCOW,
+    "Europe/Samara",
+    "Asia/Yekaterinburg",
+    "Asia/Omsk",
+    "Asia/Krasnoyarsk",
+    "Asia/Irkutsk",
+    "Asia/Yakutsk",
+    "Asia/Vladivostok",
+    "Asia/Magadan",
+    "Asia/Kamchatka",
+)
+_MSK: Final = re.compile(r"(?:мск|msk|московское время|moscow time)(?: ?([+-]) ?(\d{1,2}))?")
+
+
+def read_zone(written: str) -> str | None:
+    """Returns the name of the zone, `Asia/Omsk`; None where the words name none, or a country with several."""
+    text = folded(written).strip(" .,")
+    if msk := _MSK.fullmatch(text):
+        at = 1 + int(msk[2] or 0) * (-1 if msk[1] == "-" else 1)
+        return _AHEAD[at] if 0 <= at < len(_AHEAD) else None
+    return _names().get(text) or _of_place(written)
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Its own names and those of its cities, in both languages; takes a moment when it is asked first.
+
+    Several zones may be called by one city: the one that has its name comes first.
+    """
+    found = {zone.casefold(): zone for zone in available_timezones()}
+    of_cities = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/"))
+    for zone in of_cities:
+        found.setdefault(folded(zone.rpartition("/")[2].replace("_", " ")), zone)
+    for zone in of_cities:
+        english, russian = (
+            folded(get_timezone_location(zone, locale=locale, return_city=True)) for locale in ("en", "ru")
+        )
+        found.setdefault(russian, found.setdefault(english, zone))
+    return found
+
+
+def _of_place(written: str) -> str | None:
+    place = find_place(written)
+    if place is None:
+        return None
+    if HOME in place.within:
+        return next((_OF_TERRITORY[id] for id in place.within if id in _OF_TERRITORY), MOSCOW)
+    zones = [zone for id in place.within for zone in get_global("territory_zones").get(id, ())]
+    return zones[0] if len(zones) == 1 else None

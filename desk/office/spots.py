@@ -1,0 +1,121 @@
+"""Where a setting stands in the document of the office: in the office's own table, or in a segment's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from desk.changing import document_of
+from desk.work import Work
+from files.office_file.changes import Path
+from files.office_file.changes import at as found_at
+from files.office_file.dumping import Document, plain, written
+from files.office_file.editing import put
+from leads.office import OF_OFFICE, OF_POLICY, OF_SEGMENT, OFFICE_NAME, Role
+from leads.refusals import Refusal, Refused
+from leads.rights import CHANGES, Right, may
+from leads.settings import OpeningHours, Setting
+from screens.buttons.base import short
+from screens.buttons.of_settings import about
+from storage import offices
+
+OF_THE_OFFICE: Final[Mapping[str, Setting]] = {
+    setting.key: setting for setting in (OFFICE_NAME, *OF_OFFICE, *OF_POLICY)
+}
+OF_A_SEGMENT: Final[Mapping[str, Setting]] = {setting.key: setting for setting in (*OF_SEGMENT, *OF_POLICY)}
+ALWAYS: Final = "always"
+HOLIDAYS: Final = "holidays"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A setting at its place. `segment`: the id of the one whose it is; empty: the office's."""
+
+    setting: Setting
+    segment: str = ""
+
+    @property
+    def path(self) -> Path:
+        """Where it stands in the document."""
+        if self.segment:
+            return "segments", self.segment, self.setting.key
+        return "office", self.setting.key
+
+    @property
+    def at(self) -> str:
+        """Where it stands, for a button."""
+        return short(self.segment) if self.segment else ""
+
+    @property
+    def about(self) -> str:
+        """What its pane is about."""
+        return about(self.setting.key, self.at)
+
+    @property
+    def is_laid_over(self) -> bool:
+        """Tells whether the office has a value of this name, which counts where the segment has none."""
+        return bool(self.segment) and self.setting in OF_POLICY
+
+
+def spot_of(work: Work, key: str, at: str = "") -> Spot | None:
+    """Finds it; None for whatever is no setting, or a segment that is no more."""
+    known = OF_A_SEGMENT if at else OF_THE_OFFICE
+    segments = (
+        [s.id for s in work.office.segments if not s.retired and at in (s.id, short(s.id))] if at else [""]
+    )
+    return Spot(known[key], segments[0]) if key in known and segments else None
+
+
+def value_at(document: Mapping[str, Any], spot: Spot) -> Any:
+    """Returns its value as the document spells it; None where it names none.
+
+    Opening hours come with whose holidays they keep.
+    """
+    value = found_at(document, spot.path)
+    if isinstance(spot.setting.kind, OpeningHours) and not spot.segment:
+        country = document["office"].get(HOLIDAYS)
+        if country and value == ALWAYS:
+            return {"mon-sun": "00:00-24:00", HOLIDAYS: country}
+    return value
+
+
+def put_value(document: Document, spot: Spot, value: Any) -> None:
+    """Puts it there; None takes it out. Raises KeyError for a segment that is no more."""
+    if isinstance(spot.setting.kind, OpeningHours) and not spot.segment:
+        put(document, ("office", HOLIDAYS), None)  # the hours name them
+    put(document, spot.path, value)
+
+
+def stands(work: Work, spot: Spot) -> Any:
+    """Returns what it is now."""
+    return value_at(document_of(offices.read_office(work.store)), spot)
+
+
+def default_of(work: Work, spot: Spot) -> Any:
+    """Returns what counts where nothing is set: the office's value for a segment, or the declared one."""
+    if spot.is_laid_over:
+        return stands(work, Spot(spot.setting))
+    if spot.setting.default is None:
+        return None
+    return plain(written(spot.setting, spot.setting.default)).get(spot.setting.key)
+
+
+def right_of(key: str) -> Right:
+    """Returns the right to change a setting of this name, of the office or of segments."""
+    found = OF_THE_OFFICE.get(key) or OF_A_SEGMENT.get(key)
+    return CHANGES[found.group] if found else Right.RUN
+
+
+def may_change(roles: frozenset[Role] | tuple[Role, ...], setting: Setting) -> bool:
+    return may(roles, CHANGES[setting.group])
+
+
+def checked(work: Work, chat: int, key: str, at: str) -> Spot:
+    """Returns the spot for whoever may change it. Raises Refused."""
+    spot, person = spot_of(work, key, at), work.known(chat)
+    if spot is None:
+        raise Refused(Refusal.NO_SEGMENT if at else Refusal.UNFIT)
+    if person is None or not may_change(person.roles, spot.setting):
+        raise Refused(Refusal.NOT_FOR_YOU)
+    return spot
