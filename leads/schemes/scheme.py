@@ -75,7 +75,7 @@ class Scheme:
     @property
     def texts(self) -> frozenset[str]:
         """The keys of all texts that are its own or that it explains itself with."""
-        own = {f"scheme-{self.name}", f"scheme-about-{self.name}"}
+        own = {f"scheme-{self.name}", f"scheme-about-{self.name}", f"scheme-suits-{self.name}"}
         if self.hand:
             own.add(self.queue_note)
         if self.asks_head:

@@ -49,20 +49,22 @@ def scheme_screen(view: SchemeView, texts: Texts) -> Screen:
         texts("scheme-now", scheme=scheme_words(segment, texts)),
         texts("scheme-no-roster") if SCHEMES[segment.scheme].by_roster and not view.has_roster else None,
         GAP,
-        *(_about(scheme, segment.window, texts) for scheme in ORDER),
+        *(line for scheme in ORDER for line in _about(scheme, segment.window, texts)),
         GAP,
         texts("scheme-keeps"),
     )
     return Screen(text, (*_schemes(segment, texts), *_reserve(view, texts), (_back(segment, texts),)))
 
 
-def _about(scheme: str, window: int, texts: Texts) -> Html:
+def _about(scheme: str, window: int, texts: Texts) -> tuple[Html, Html]:
+    """What it does; whom it suits, and what it is gamed by."""
     about = (
         texts("scheme-about-window", span=span(window, texts))
         if window and SCHEMES[scheme].to_all
         else texts(f"scheme-about-{scheme}")
     )
-    return texts("scheme-about", scheme=texts.plain(f"scheme-{scheme}"), about=about)
+    head = texts("scheme-about", scheme=texts.plain(f"scheme-{scheme}"), about=about)
+    return head, texts(f"scheme-suits-{scheme}")
 
 
 def _schemes(segment: SegmentRow, texts: Texts) -> Keyboard:

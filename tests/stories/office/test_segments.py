@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from files.office_file import dump_office, parse_office
 from leads.office import Match, Office, Segment
 from storage import offices as stored
 from tests.offices import OFFICE, WITH_ADMIN, manager, varied
@@ -240,3 +243,45 @@ async def test_whoever_takes_calls_may_do_so_after_looking_for_a_segment(desk: D
     await admin.sends("город 7")
     await admin.sends("Клиент Рустам 8 (843) 200-00-01, окна")
     assert admin.has("Передать")
+
+
+async def test_the_example_office_s_rules_are_made_again_in_the_chat_alone(desk: Desk) -> None:
+    """But for the ids, which the chat makes of the names; the people are there already."""
+    text = (Path(__file__).parents[3] / "office.example.toml").read_text("utf-8")
+    wanted = parse_office(text, "office.example.toml")
+    admin = {"id": "admin", "name": "Админ", "telegram_id": 501, "roles": ["admin"]}
+    people = {p.id: {"name": p.name, "roles": list(p.roles)} for p in wanted.people}
+    first = {"all": {"name": "Все остальные", "members": ["petrov", "sidorova", "ivanov"]}}
+    gone = {"tatarstan": None, "rest": None}
+    await desk.set_up(varied(OFFICE, people=people | {"admin": admin}, segments={**gone, **first}))
+    person = await at_segments(desk.person(501))
+    await _made(person, "Наши клиенты", "клиент", "▫️ уже обращался")
+    await _more(person, "Слова", "ремонт, регулировка, гарантия")
+    await _made(person, "Казань и Татарстан", "Территория", typed="РТ")
+    await _made(person, "Заявки с сайта", "Источник", "Новый источник", typed="Сайт")
+    await _made(person, "Организации", "Слова", typed="тендер, договор, юрлиц")
+    ours = [s for s in (await the_office(desk)).segments if not s.retired]
+    assert [s.name for s in ours] == [s.name for s in wanted.segments]
+    assert [s.match for s in ours[:2]] == [s.match for s in wanted.segments[:2]]
+    assert ours[2].match == Match(source=("sayt",)) and ours[3].match == wanted.segments[3].match
+    assert "the set-up is as entry" in await desk.verifies()
+    async with desk.database.reading() as store:
+        dumped = dump_office(stored.read_office(store))
+    again = parse_office(dumped, "dumped.toml")
+    assert [(s.id, s.match, s.members) for s in again.segments] == [(s.id, s.match, s.members) for s in ours]
+
+
+async def _made(person: Person, name: str, *taps: str, typed: str = "") -> None:
+    await person.sends("/office")
+    await person.taps("Сегменты")
+    await new(person, name)
+    for words in taps:
+        await person.taps(words)
+    if typed:
+        await person.sends(typed)
+
+
+async def _more(person: Person, part: str, typed: str) -> None:
+    await person.taps("Какие лиды")
+    await person.taps(part)
+    await person.sends(typed)

@@ -4,3 +4,4 @@ setting-name-passed_over = Names passed over
 setting-passed_over = how many names from the end are passed over
 why-last_name = The last letter of the alphabet.
 why-your-letter = Your place from the end of the alphabet: { $place }.
+scheme-suits-from_the_end = Suits those at the end of the alphabet.
