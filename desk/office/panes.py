@@ -45,7 +45,7 @@ def office_pane(page: Page, person: PersonRow) -> Content:
 
 
 def _front(page: Page, person: PersonRow) -> Screen:
-    return office_screen(office_view(page.work, person), page.texts)
+    return office_screen(office_view(page.work, person), page.texts, page.links.calendar)
 
 
 def _scheme(page: Page, _: PersonRow) -> Screen | None:

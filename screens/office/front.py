@@ -23,7 +23,8 @@ MOST_INVITED = MOST_BUTTONS - MOST_SEGMENTS
 HOUR = timedelta(hours=1)
 
 
-def office_screen(view: OfficeView, texts: Texts) -> Screen:
+def office_screen(view: OfficeView, texts: Texts, calendar: str | None = None) -> Screen:
+    """`calendar`: the address of the Mini App; None where there is none."""
     segments = (_segment(segment, texts) for segment in view.segments)
     text = page(
         texts("office-title", name=view.name),
@@ -40,7 +41,8 @@ def office_screen(view: OfficeView, texts: Texts) -> Screen:
     )
     schemes = (*aside_button(view.set_aside, texts), *scheme_buttons(view.segments, texts))
     invitations = _invitations(view, texts) if view.may_invite else ()
-    return Screen(text, (*schemes, *invitations, *_panes(texts)))
+    month = Button(texts.plain("button-calendar"), app=calendar)
+    return Screen(text, (*schemes, *invitations, *_panes(texts), *(((month,),) if calendar else ())))
 
 
 def _people(view: OfficeView, texts: Texts) -> tuple[Html, ...]:

@@ -137,6 +137,7 @@ def _office_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield "office, opens", office_screen(replace(closed, opens_at=opens), texts)
     empty = OfficeView("Новый", leads_to_show.MOSCOW, Presence.HOURS, True, None, (), (), True)
     yield "office, empty", office_screen(empty, texts)
+    yield "office, with a calendar", office_screen(shown.OFFICE, texts, "https://office.example/app")
     yield "office, set aside", office_screen(replace(shown.OFFICE, set_aside=5), texts)
     moving = MovingView("petrov", leads_to_show.SIDOROVA, 2**52 - 1, None, timedelta(hours=72))
     yield "moving", moving_screen(moving, texts)
@@ -205,5 +206,5 @@ def check(screen: Screen) -> None:
     for button in (button for row in screen.keyboard for button in row):
         assert 0 < len(button.text) <= 64
         assert not {"<", "&lt;", "&amp;"} & {button.text}
-        assert [button.data, button.copy, button.url].count(None) == 2
+        assert [button.data, button.copy, button.url, button.app].count(None) == 3
         assert len((button.data.pack() if button.data else "").encode()) <= 64

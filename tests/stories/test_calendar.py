@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from aiogram import Bot
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
+from bot.app import App, build_app
 from bot.app_site.init_data import signed
 from bot.settings import Settings
 from bot.web import web_site
@@ -21,7 +23,7 @@ from files.office_file import dump_office
 from storage import changes
 from storage.offices import read_office
 from tests.offices import DUTY, varied
-from tests.stories.desk import Desk, office
+from tests.stories.desk import Desk, at_work, empty_database, office
 from tests.stories.words import CLAIM
 
 pytestmark = pytest.mark.usefixtures("one_thread")
@@ -210,6 +212,34 @@ async def test_a_week_is_repeated_and_what_is_wrong_changes_nothing(tmp_path: Pa
         assert (await page.asks(HEAD, "/app/month?month=1970-01"))[0] == 400
         assert (await page.asks(HEAD, "/app/month?month=x"))[0] == 400
         assert await page.month() == before
+
+
+async def test_the_way_in_is_a_button_where_the_outside_reaches_the_page(tmp_path: Path) -> None:
+    async with at_work(Reached(await empty_database(tmp_path)), OFFICE) as desk:
+        for person, command in (
+            (desk.petrov, "/roster"),
+            (desk.smirnov, "/roster"),
+            (desk.person(ADMIN), "/office"),
+        ):
+            await person.sends(command)
+            assert {"text": "📅 Календарь смен", "web_app": {"url": "https://office.example/app"}} in [
+                key
+                for message in person.messages()
+                for row in message.raw.get("reply_markup", {}).get("inline_keyboard", ())
+                for key in row
+            ]
+    async with office(tmp_path, OFFICE) as desk:
+        await desk.smirnov.sends("/roster")
+        assert not desk.smirnov.has("Календарь смен")
+
+
+class Reached(Desk):
+    """The outside reaches its pages."""
+
+    def _build(self) -> App:
+        bot = Bot(self.telegram.token, session=self._session())
+        name, where = self.telegram.bot.username or "", "https://office.example"
+        return build_app(bot, name, self.database, self.clock, self.admins, public_url=where)
 
 
 async def test_the_page_itself_is_open_and_asks_nobody_else(tmp_path: Path) -> None:
