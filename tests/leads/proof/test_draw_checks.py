@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 from leads.draws import Draw, commit, draw_order
+from leads.entries.duty import DrawThrown
 from leads.ledger import Sealed, canonical
-from leads.proof.draw_checks import differences, holds, retold
+from leads.proof.audit import Broken
+from leads.proof.draw_checks import check_entry, differences, holds, retold
 
 ANNOUNCED = datetime(2026, 11, 13, 14, 0, tzinfo=UTC)
 FRIDAY = ANNOUNCED + timedelta(days=7)
@@ -112,6 +114,28 @@ def test_only_the_first_of_each_entry_counts() -> None:
         entry("draw_opened", FRIDAY, secret="x", lots={}, members=[], order=[]),
     ]
     assert retold([*TOLD[:-1], *again, TOLD[-1], *late]) == {("kazan", MONDAY): HELD}
+
+
+UNTIL = FRIDAY + timedelta(hours=2)
+TO_THROW = replace(ANNOUNCEMENT, thrower="orlova", throw_until=UNTIL)
+THROW = DrawThrown("kazan", MONDAY, "orlova", "slot", 37)
+
+
+@pytest.mark.parametrize(
+    ("draw", "said", "at"),
+    [
+        (replace(TO_THROW, throw="slot=12"), THROW, FRIDAY),
+        (TO_THROW, replace(THROW, who="petrov"), FRIDAY),
+        (TO_THROW, THROW, FRIDAY - timedelta(seconds=1)),
+        (TO_THROW, THROW, UNTIL),
+        (ANNOUNCEMENT, THROW, FRIDAY),
+    ],
+    ids=["a second one", "of another", "before the lots are closed", "too late", "nobody was named"],
+)
+def test_a_throw_that_could_not_be_is_found(draw: Draw, said: DrawThrown, at: datetime) -> None:
+    check_entry(TO_THROW, THROW, FRIDAY, MEMBERS)
+    with pytest.raises(Broken, match="could have no throw of"):
+        check_entry(draw, said, at, MEMBERS)
 
 
 def test_a_draw_that_the_ledger_never_announced_is_found() -> None:
