@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Collection, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,6 +48,7 @@ from desk.office.editing import Editing
 from desk.office.persons import Persons
 from desk.office.rules import Rules
 from desk.office.segments import Segments
+from desk.office.setup import SetUpWizard
 from desk.office.trying import Trying
 from desk.one_client import OneClient
 from desk.outbox import DeskOutbox
@@ -89,6 +90,7 @@ class App:
     strangers: Strangers
     watch: Watch
     database: Database
+    first_link: Callable[[], Awaitable[str | None]]  # for an office that has no administrator yet
     tasks: dict[str, asyncio.Task[None]] = field(
         default_factory=dict
     )  # what runs, for whoever looks after it
@@ -170,6 +172,7 @@ def build_app(
         Watching(door),
     )
     intake_desk = IntakeDesk(door)
+    invitations = Invitations(door, lambda: secrets.token_urlsafe(16), links)
     dispatcher = Dispatcher(
         intake=intake_desk,
         hearing=Hearing(door, intake_desk),
@@ -186,6 +189,7 @@ def build_app(
         undoing=Undoing(door),
         schemes=Schemes(door),
         browsing=Browsing(door),
+        wizard=SetUpWizard(door),
         changes=Changes(door),
         persons=Persons(door),
         segments=Segments(door),
@@ -206,7 +210,7 @@ def build_app(
         roster_days=RosterDays(door),
         whatifs=WhatIfs(door),
         newcomers=Newcomers(door),
-        invitations=Invitations(door, lambda: secrets.token_urlsafe(16), links),
+        invitations=invitations,
         disable_fsm=True,
     )
     strangers, toasts = Strangers(clock), Toasts(bot)
@@ -235,4 +239,5 @@ def build_app(
     ticker = Ticker(clockwork, tick_every)
     ears = WebhookEars(bot, webhook) if webhook else PollingEars(intake)
     watch = Watch(door, clock, ears, lambda: ticker.looks)
-    return App(bot, door, dispatcher, intake, courier, clockwork, ticker, toasts, strangers, watch, database)
+    parts = dispatcher, intake, courier, clockwork, ticker, toasts, strangers, watch, database
+    return App(bot, door, *parts, invitations.first)

@@ -91,13 +91,14 @@ def run() -> None:
 def demo(
     port: Annotated[int, typer.Option(min=0, max=65535, help="0: any free one")] = 8080,
     speed: Annotated[float, typer.Option(min=0.1, max=3600, help="How fast the office's clock runs")] = 1.0,
+    empty: Annotated[bool, typer.Option("--empty", help="An office that is still to be set up")] = False,
 ) -> None:
     """The whole office in a browser, on a stand-in for Telegram. No token, no network."""
     with _loading():
         from bot.demo.run import run_demo
 
     set_up_logs("WARNING", "text")
-    asyncio.run(run_demo(port, speed, say=out.print))
+    asyncio.run(run_demo(port, speed, empty=empty, say=out.print))
 
 
 @app.command()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from aiogram import Bot
@@ -18,6 +18,7 @@ from bot.courier.backoff import insist
 from bot.session import KeepingSession
 from bot.settings import Settings
 from bot.web import serve_web
+from screens.buttons.of_setup import SetUpStep
 from screens.texts import texts_for
 from storage.database import Database
 from storage.migrate import migrate
@@ -25,12 +26,15 @@ from storage.offices import write_nothing
 from storage.set_up import ensure_office
 
 FIRST_LOCALE = "ru"  # of an office that nobody has set up yet
+FIRST_LINK = "Nobody is administrator yet. Whoever opens this link first is:\n  {}"
 
 log = logging.getLogger(__name__)
 
 
-async def run_bot(settings: Settings, clock: Clock | None = None) -> None:
-    """Serves until SIGTERM or SIGINT.
+async def run_bot(
+    settings: Settings, clock: Clock | None = None, *, say: Callable[[str], None] = print
+) -> None:
+    """Serves until SIGTERM or SIGINT. `say`: prints a line for whoever has started it.
 
     Raises TelegramStopped, and DatabaseAilsError: at the start for whatever ails, later for a damaged file alone.
     """
@@ -41,17 +45,20 @@ async def run_bot(settings: Settings, clock: Clock | None = None) -> None:
     bot = make_bot(settings)
     try:
         async with _stopped_by_signals():
-            await _serve(bot, database, clock, settings)
+            await _serve(bot, database, clock, settings, say)
     finally:
         await bot.session.close()
         await database.close()
     log.info("stopped")
 
 
-async def _serve(bot: Bot, database: Database, clock: Clock, settings: Settings) -> None:
+async def _serve(
+    bot: Bot, database: Database, clock: Clock, settings: Settings, say: Callable[[str], None]
+) -> None:
     async with database.writing() as store:
         words = texts_for(FIRST_LOCALE)
-        ensure_office(store, words.plain("office-new"), words.plain("segment-new"), clock.now())
+        names = words.plain("office-new"), words.plain("segment-new")
+        ensure_office(store, *names, clock.now(), SetUpStep.NAME)
         write_nothing(store)  # where nothing can be written, this is the moment to say so
     name = await _introduce(bot, clock)
     app = build_app(
@@ -64,6 +71,8 @@ async def _serve(bot: Bot, database: Database, clock: Clock, settings: Settings)
         public_url=settings.public_url,
     )
     log.info("@%s is at work", name)
+    if not settings.admin_ids and (link := await app.first_link()):
+        say(FIRST_LINK.format(link))  # to the terminal alone: whoever has it is administrator
     await serve_web(app, settings, clock)
 
 

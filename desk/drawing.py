@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from desk import card_contents
 from desk.invitations import Links
+from desk.office.setup import setup_card
 from desk.office.trying import trial_card
 from desk.page import Draw, Page, Shown
 from desk.work import Work
@@ -48,6 +49,7 @@ FOR_PEOPLE: Mapping[CardKind, ForPeople] = {
     CardKind.SWAP: ForPeople(card_contents.swap_card, None),
     CardKind.PROPOSAL: ForPeople(card_contents.proposal_card, None),
     CardKind.OFFICE: ForPeople(card_contents.office_card, Right.SEE_OFFICE),
+    CardKind.SET_UP: ForPeople(setup_card, Right.SET_UP),
     CardKind.REPORT: ForPeople(card_contents.report_card, Right.SEE_FIGURES),
     CardKind.WORKBOOK: ForPeople(card_contents.workbook_card, Right.SEE_FIGURES),
     CardKind.BUNDLE: ForPeople(card_contents.bundle_card, Right.SEE_FIGURES),

@@ -62,7 +62,7 @@ class Intake:
             draft = own_draft(work, actor, lead)
             if not apart and (twin := draft.stored.met.twin) is not None:
                 return _add_to_open(work, draft, twin, actor.person or "", actor.chat)
-            _hand_over(work, draft)
+            send_off(work, draft)
             return Reply(done="handed")
 
         return await self.door.do(actor, Right.TAKE_IN, case)
@@ -83,7 +83,7 @@ class Intake:
             except Refused as refused:
                 cards.changed(work.store, Change.LEAD, lead)
                 return Reply(refusal=refused.why, names=tuple(names[p] for p in refused.people))
-            _hand_over(work, loaded)
+            send_off(work, loaded)
             live = loaded.scene.live
             if live and live.fair:
                 return Reply(done="picked", names=(names[who],))
@@ -160,10 +160,11 @@ def go_by_itself(work: Work, draft: Loaded) -> None:
         taker = people.by_ids(work.store, [who]).get(who)
         _add_to_open(work, draft, twin, who, taker.chat if taker else None)
     else:
-        _hand_over(work, draft, by_itself=True)
+        send_off(work, draft, by_itself=True)
 
 
-def _hand_over(work: Work, draft: Loaded, *, by_itself: bool = False) -> None:
+def send_off(work: Work, draft: Loaded, *, by_itself: bool = False) -> None:
+    """Hands a draft over as it stands, to whomever the rules choose."""
     lead, met = draft.scene.lead, draft.stored.met
     lead.known, lead.owner, lead.duplicate_of = met.known, met.owner, met.duplicate_of
     came = draft.stored.touch.at if draft.stored.touch else draft.stored.lead.created_at

@@ -67,6 +67,23 @@ class Invitations:
 
         return await self.door.do(actor, Right.INVITE, case)
 
+    async def first(self) -> str | None:
+        """Makes a link for the first administrator, where nobody has that role and an account yet; else None.
+
+        Whoever has printed one before this may throw it away: the last one counts.
+        """
+
+        def case(work: Work) -> str | None:
+            if any(Role.ADMIN in person.roles for person in people.connected(work.store)):
+                return None
+            nonce = self.nonce()
+            people.withdraw(work.store, Role.ADMIN)
+            invitation = Invitation(None, Role.ADMIN.value)
+            self._store(work, None, nonce, invitation)
+            return self.links.address(nonce)
+
+        return await self.door.write(case)
+
     async def replace(self, actor: Actor, person: str, sure: bool) -> Reply:
         """The administrator answers: with a link that moves somebody to the account of whoever opens it, or none."""
 
@@ -91,12 +108,15 @@ class Invitations:
         if people.is_invited(work.store, invitation, work.now + LINK_LIVES - TWICE):
             return Reply(done="invited-already")
         nonce = self.nonce()
+        self._store(work, actor.person, nonce, invitation)
+        work.show(actor.chat, actor.person, kind, about, **args, nonce=nonce)
+        return NOTHING
+
+    def _store(self, work: Work, by: str | None, nonce: str, invitation: Invitation) -> None:
         link = hashed(self.links.token(nonce))
         people.invite(work.store, link, invitation, work.now + LINK_LIVES)
         role = Role(invitation.role) if invitation.role else None
-        work.log(Invited(actor.person, invitation.person, role, link))
-        work.show(actor.chat, actor.person, kind, about, **args, nonce=nonce)
-        return NOTHING
+        work.log(Invited(by, invitation.person, role, link))
 
 
 def hashed(token: str) -> str:

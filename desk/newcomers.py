@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desk.actor import NOTHING, Actor, Reply
 from desk.door import Door
 from desk.invitations import hashed, is_known
 from desk.menus import send_keyboard, set_menu
+from desk.office import setup
 from desk.work import Work
 from leads.entries.people import Joined
 from leads.office import Role
-from leads.rights import Right
+from leads.rights import Right, may
 from screens.texts import LOCALES
 from storage import cards, people
 from storage.kinds import Urgency
@@ -124,14 +125,16 @@ def _share(work: Work, who: str, roles: Collection[Role]) -> None:
 def _greet(work: Work, actor: Actor, person: PersonRow) -> None:
     """A welcome and the command menu; whoever had blocked the bot is reachable again."""
     people.change(work.store, person.id, reachable=True)
-    is_empty = Role.ADMIN in person.roles and not work.office.with_role(Role.MANAGER)
-    key = "welcome-admin-empty-office" if is_empty else "welcome"
+    sets_up = may(person.roles, Right.SET_UP) and setup.is_pending(work)
+    key = "welcome-to-set-up" if sets_up else "welcome"
     args = (
-        {"name": person.name} if is_empty else {"name": person.name, "roles": [r.value for r in person.roles]}
+        {"name": person.name} if sets_up else {"name": person.name, "roles": [r.value for r in person.roles]}
     )
     work.note(actor.chat, f"start:{actor.update}", key, Urgency.ANSWER, **args)
     set_menu(work, person)
     send_keyboard(work, actor.chat, f"start:{actor.update}")
+    if sets_up:
+        setup.begin(work, replace(actor, person=person.id, locale=person.locale))
 
 
 def _refuse(work: Work, actor: Actor, person: PersonRow, invitation: Invitation) -> None:

@@ -34,7 +34,9 @@ class _IsAsked(Filter):
 
 
 async def _said(message: Message, actor: Actor, browsing: Browsing) -> None:
-    await browsing.hear(actor, Said(message.text or message.caption or ""))
+    spot = message.location
+    place = (spot.latitude, spot.longitude) if spot else None
+    await browsing.hear(actor, Said(message.text or message.caption or "", place=place))
 
 
 async def _go(

@@ -18,6 +18,7 @@ from handlers import (
     secretary,
     segments,
     settings,
+    setup,
     undoing,
     writing,
 )
@@ -41,6 +42,7 @@ def build_router() -> Router:
         people.router(),
         segments.router(),
         settings.router(),
+        setup.router(),
         secretary.router(),
     )
     return root

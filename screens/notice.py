@@ -19,7 +19,7 @@ from screens.office.front import role_names
 from screens.office.schedule import kept_words
 from screens.texts import Html, Texts, cut
 
-GREETINGS = frozenset({"welcome", "welcome-admin-empty-office"})
+GREETINGS = frozenset({"welcome", "welcome-to-set-up"})
 
 PAUSED, WRONG_SEGMENT, WRONG_SEGMENT_WORD = "person-paused", "wrong-segment", "wrong-segment-word"
 

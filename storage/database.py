@@ -139,6 +139,19 @@ def apart(store: Store) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def undone(store: Store) -> Iterator[None]:
+    """Lets whoever changes something in it see what comes of it, and puts everything back at the end."""
+    marks = set(store.marks)
+    nested = store.conn.begin_nested()
+    try:
+        yield
+    finally:
+        nested.rollback()
+        store.marks.clear()
+        store.marks.update(marks)
+
+
 def _in_transaction(case: Callable[[Store], T], conn: Connection) -> T:
     with _transaction(conn):
         return case(Store(conn))

@@ -201,6 +201,7 @@ class CardKind(Enum):
     PROPOSAL = _kept_true("proposal", A_ROSTER, Urgency.ANSWER, Change.PROPOSAL, Change.FILE, Change.READER)
     LEFT = _kept_true("left", A_PERSON, Urgency.NEWS, Change.LEFT, Change.READER, holds=Holds.LISTED)
     OFFICE = _lasting_answer("office", Change.OFFICE)
+    SET_UP = _lasting_answer("setup", Change.READER)
     REPORT = _lasting_answer("report")
     WORKBOOK = _lasting_answer(
         "workbook", about=A_PERIOD, holds=Holds.FILE

@@ -56,6 +56,16 @@ def keep_loaded(store: Store, set_up: Mapping[str, Any]) -> None:
     store.execute(update(offices).where(offices.c.id == store.office).values(loaded=dict(set_up)))
 
 
+def setting_up(store: Store) -> str | None:
+    """Returns the step of /setup at which the office stands; None: nobody is just setting it up."""
+    found: str | None = store.scalar(select(offices.c.setting_up).where(offices.c.id == store.office))
+    return found
+
+
+def keep_setting_up(store: Store, step: str | None) -> None:
+    store.execute(update(offices).where(offices.c.id == store.office).values(setting_up=step))
+
+
 def write_nothing(store: Store) -> None:
     """Writes and changes nothing: it fails where nothing can be written."""
     store.execute(update(offices).where(offices.c.id == store.office).values(version=offices.c.version))

@@ -179,6 +179,16 @@ def invite(store: Store, hashed: str, invitation: Invitation, expires_at: dateti
     )
 
 
+def withdraw(store: Store, role: Role) -> None:
+    """Makes the links that give this role, and were not used, good for nothing."""
+    theirs = (
+        invitations.c.office == store.office,
+        invitations.c.role == role,
+        invitations.c.used_at.is_(None),
+    )
+    store.execute(update(invitations).where(*theirs).values(used_at=invitations.c.expires_at))
+
+
 def is_invited(store: Store, invitation: Invitation, since: datetime) -> bool:
     """Tells whether there is such an invitation, not used yet, that expires after `since`."""
     here = (

@@ -21,7 +21,15 @@ from storage import cards, cases, draws, duty, ledger, lying_drafts, personal
 from storage.kinds import CardKind, Change
 from storage.moving import Move, deal, moved
 from storage.office_codec import office_settings, own_hours, segment_settings, shift_settings
-from storage.offices import NoOfficeError, grow, lock, read_office, read_standings, version
+from storage.offices import (
+    NoOfficeError,
+    grow,
+    keep_setting_up,
+    lock,
+    read_office,
+    read_standings,
+    version,
+)
 from storage.people import by_ids, connected
 from storage.sealing import seal
 from storage.store import Store
@@ -134,11 +142,12 @@ def join_segment(store: Store, segment: Segment, who: str, now: datetime) -> Non
     ledger.append(store, [entry], now)
 
 
-def ensure_office(store: Store, name: str, segment: str, now: datetime) -> None:
-    """An empty database gets an office with one segment for everything, to be set up later."""
+def ensure_office(store: Store, name: str, segment: str, now: datetime, step: str | None = None) -> None:
+    """An empty database gets an office with one segment for everything, to be set up later: `step` is the first."""
     if version(store) is None:
         office = Office(name, ZoneInfo("Europe/Moscow"), segments=(Segment("all", segment),))
         write_office(store, office, now)
+        keep_setting_up(store, step)
 
 
 def write_tickets(store: Store, segment: str, standings: Mapping[str, Standing]) -> None:

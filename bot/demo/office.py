@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -29,6 +30,13 @@ from storage.set_up import write_office
 FILES = {"ru": "office.toml", "en": "office_en.toml"}
 
 
+FOUNDER = (900, "Ольга Орлова")
+TO_BE_INVITED = ((901, "Пётр Петров"), (902, "Анна Смирнова"), (903, "Иван Иванов"))
+"""Accounts of an empty office, where only the first is in it."""
+
+LINK = re.compile(r"https://t\.me/[A-Za-z0-9_]+\?start=(?P<payload>[A-Za-z0-9_-]{1,64})")
+
+
 class NotPossibleError(Exception):
     """It cannot be done; the message is a key of the page's own words.
 
@@ -51,9 +59,22 @@ class DemoOffice:
                 self.telegram.add_user(person.telegram_id, person.name)
                 self.telegram.start(person.telegram_id)
 
+    def founder_starts(self) -> None:
+        """Of an empty office: its administrator presses Start; the others have yet to be invited."""
+        for account, name in (FOUNDER, *TO_BE_INVITED):
+            self.telegram.add_user(account, name)
+        self.telegram.start(FOUNDER[0])
+
     def say(self, person: int, text: str, reply_to: int | None = None) -> None:
-        """Somebody says something, maybe in reply to a message. Raises NotPossibleError, as do the others."""
+        """Somebody says something, maybe in reply to a message; a link to the bot alone is opened.
+
+        Raises NotPossibleError, as do the others.
+        """
         self._check(person)
+        if link := LINK.fullmatch(text.strip()):
+            self.telegram.start(person, link["payload"])
+            self.changes.tell()
+            return
         if reply_to is not None and reply_to not in self.telegram.chats[person].messages:
             raise NotPossibleError("message")
         self.telegram.send_text(person, text, reply_to=reply_to)
@@ -173,9 +194,27 @@ class DemoOffice:
             raise NotPossibleError("blocked")
 
 
-def shown_people(office: Office) -> list[tuple[int, Person]]:
-    """Returns everybody who has a chat, with its id."""
-    return [(person.telegram_id, person) for person in office.people if person.telegram_id]
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Somebody who has a chat; `person`: None for whoever the office does not know yet."""
+
+    chat: int
+    name: str
+    person: Person | None
+
+
+def shown_people(demo: DemoOffice, office: Office) -> list[Shown]:
+    """Returns everybody who has a chat: those of the office in its order, then whoever is still to be invited."""
+    known = [Shown(p.telegram_id, p.name, p) for p in office.people if p.telegram_id]
+    there = {shown.chat for shown in known}
+    return [
+        *known,
+        *(Shown(chat, name, None) for chat, name in (FOUNDER, *TO_BE_INVITED) if _waits(demo, chat, there)),
+    ]
+
+
+def _waits(demo: DemoOffice, chat: int, there: set[int]) -> bool:
+    return chat in demo.telegram.chats and chat not in there
 
 
 def _with_rules_of(present: Office, office: Office) -> Office:

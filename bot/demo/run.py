@@ -22,13 +22,16 @@ from bot.app import App, build_app
 from bot.clock import AdjustableClock, Clock, SystemClock
 from bot.demo.day import working_morning
 from bot.demo.history import SEED, live_through
-from bot.demo.office import Changes, DemoOffice, office_in
+from bot.demo.office import FOUNDER, Changes, DemoOffice, office_in
 from bot.demo.server import page_server
 from bot.demo.telegram import DemoTelegram
 from bot.standin.http_door import http_door
 from files.failure import Failure
+from screens.buttons.of_setup import SetUpStep
+from screens.texts import texts_for
 from storage.database import Database
 from storage.migrate import migrate
+from storage.set_up import ensure_office
 
 LOOPBACK = "127.0.0.1"
 FIRST_LOCALE = "ru"
@@ -45,34 +48,49 @@ class DemoError(Failure):
 
 
 async def run_demo(
-    port: int = 8080, speed: float = 1.0, host: str = LOOPBACK, *, say: Callable[[str], None] = print
+    port: int = 8080,
+    speed: float = 1.0,
+    host: str = LOOPBACK,
+    *,
+    empty: bool = False,
+    say: Callable[[str], None] = print,
 ) -> None:
-    """Serves until SIGINT or SIGTERM, and leaves nothing behind. Port 0 is any free one.
+    """Serves until SIGINT or SIGTERM, and leaves nothing behind. Port 0 is any free one. `empty`: an office that is
+    still to be set up, in the chat of whoever is its administrator.
 
     Raises DemoError when the address is taken.
     """
     stop = _stop_on_signals()
     with _listening(host, port) as listener:
-        async with demo_office(SystemClock(), speed) as office, _served(page_server(office), listener):
+        async with (
+            demo_office(SystemClock(), speed, empty=empty) as office,
+            _served(page_server(office), listener),
+        ):
             shown = f"[{host}]" if ":" in host else host
             say(OPEN.format(f"http://{shown}:{listener.getsockname()[1]}"))
             await stop.wait()
 
 
 @asynccontextmanager
-async def demo_office(real: Clock, speed: float = 1.0) -> AsyncIterator[DemoOffice]:
-    """Returns the office at work, on the morning of a working day: everybody has pressed Start."""
+async def demo_office(real: Clock, speed: float = 1.0, *, empty: bool = False) -> AsyncIterator[DemoOffice]:
+    """Returns the office at work, on the morning of a working day: everybody has pressed Start.
+
+    `empty`: as `run_demo`.
+    """
     begins = working_morning(office_in(FIRST_LOCALE), real.now())
     clock = AdjustableClock(real, speed, start=begins)
     changes = Changes()
     telegram = DemoTelegram(clock, changes.tell)
     with tempfile.TemporaryDirectory(prefix="fairlead-demo-") as directory:
-        async with _bot(telegram) as bot, _database(Path(directory), clock.now()) as database:
-            app = build_app(
-                bot, telegram.bot.username or "", database, clock, tick_every=TICK, public_url=HERE
-            )
+        async with _bot(telegram) as bot, _database(Path(directory), clock.now(), empty=empty) as database:
+            admins = (FOUNDER[0],) if empty else ()
+            name = telegram.bot.username or ""
+            app = build_app(bot, name, database, clock, admins, tick_every=TICK, public_url=HERE)
             office = DemoOffice(telegram, app, clock, changes)
-            office.everybody_starts(office_in(FIRST_LOCALE))
+            if empty:
+                office.founder_starts()
+            else:
+                office.everybody_starts(office_in(FIRST_LOCALE))
             await app.door.read(lambda work: office.guide.read(work.store))
             async with _at_work(app):
                 yield office
@@ -97,13 +115,17 @@ async def _bot(telegram: DemoTelegram) -> AsyncIterator[Bot]:
 
 
 @asynccontextmanager
-async def _database(directory: Path, now: datetime) -> AsyncIterator[Database]:
+async def _database(directory: Path, now: datetime, *, empty: bool) -> AsyncIterator[Database]:
     address = f"sqlite+aiosqlite:///{directory / 'demo.db'}"
     migrate(address)
     database = Database(address)
     try:
         async with database.writing() as store:
-            live_through(store, office_in(FIRST_LOCALE), now, Random(SEED))  # noqa: S311 - the same past each time
+            if empty:
+                words = texts_for(FIRST_LOCALE).plain
+                ensure_office(store, words("office-new"), words("segment-new"), now, SetUpStep.NAME)
+            else:
+                live_through(store, office_in(FIRST_LOCALE), now, Random(SEED))  # noqa: S311 - the same past each time
         yield database
     finally:
         await database.close()

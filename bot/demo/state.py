@@ -10,12 +10,12 @@ from zlib import crc32
 from aiogram.types import BotCommandScopeChat
 
 from bot.demo.day import is_at_work
-from bot.demo.office import DemoOffice, shown_people
+from bot.demo.office import DemoOffice, Shown, shown_people
 from bot.standin.model import Toast
 from bot.standin.people import Seen
 from bot.standin.wire import JSON
 from desk.work import Work
-from leads.office import Office, Person, Role
+from leads.office import Office, Role
 from leads.schemes import ORDER
 from screens.texts import texts_for
 
@@ -43,7 +43,7 @@ async def state(demo: DemoOffice) -> JSON:
         ],
         "schemes": _schemes(office.locale),
         "guide": demo.guide.steps(has_lead=_has_lead(demo, office)),
-        "people": [_person(demo, chat, person) for chat, person in shown_people(office)],
+        "people": [_person(demo, shown) for shown in shown_people(demo, office)],
     }
 
 
@@ -68,14 +68,14 @@ def _schemes(locale: str) -> list[JSON]:
     ]
 
 
-def _person(demo: DemoOffice, chat: int, person: Person) -> JSON:
-    telegram = demo.telegram
+def _person(demo: DemoOffice, shown: Shown) -> JSON:
+    telegram, chat, person = demo.telegram, shown.chat, shown.person
     scope = BotCommandScopeChat(chat_id=chat).model_dump_json()
     return {
         "id": chat,
-        "key": person.id,
-        "name": person.name,
-        "roles": list(person.roles),
+        "key": person.id if person else str(chat),
+        "name": shown.name,
+        "roles": list(person.roles) if person else [],
         "blocked": demo.is_away(chat),
         "below": telegram.below(chat),
         "commands": telegram.commands.get((scope, ""), []),

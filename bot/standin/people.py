@@ -45,6 +45,10 @@ class People(Model):
         shown = value or 1 + secrets.randbelow(DICE[emoji])
         return self._say(user_id, {"dice": {"emoji": emoji, "value": shown}})
 
+    def send_location(self, user_id: int, latitude: float, longitude: float) -> int:
+        """Somebody shares where they are. https://core.telegram.org/bots/api#location"""
+        return self._say(user_id, {"location": {"latitude": latitude, "longitude": longitude}})
+
     def start(self, user_id: int, payload: str = "") -> int:
         """Somebody opens t.me/<bot>?start=<payload> and presses Start."""
         if not START_PAYLOAD.fullmatch(payload):

@@ -10,7 +10,7 @@ from desk import questions
 from desk.actor import NOTHING, Actor, Reply
 from desk.answers import show_office
 from desk.door import Door
-from desk.office import editing, people_views, persons, rules, segments, trying
+from desk.office import editing, people_views, persons, rules, segments, setup, trying
 from desk.office.asking import Said
 from desk.office.panes import PANES
 from desk.work import Work
@@ -32,6 +32,7 @@ TOPICS: Mapping[str, tuple[Right, Hear]] = {
     "rule": (Right.SET_UP, rules.hear),
     "source-new": (Right.SET_UP, rules.hear_source),
     "try": (Right.SEE_OFFICE, trying.hear),
+    "setup": (Right.SET_UP, setup.hear),
 }
 """What of the set-up may be asked, who may say it, and who takes it."""
 

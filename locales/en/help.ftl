@@ -19,6 +19,7 @@ help-command-why = /why N — who got lead №N, and why
 help-command-leads = /leads — all open leads
 help-command-office = /office — people, segments, schemes
 help-command-people = /people — people: roles, weight, hours, leave; /people Smith finds one
+help-command-setup = /setup — the office, step by step
 help-command-report = /report — the summary as of now
 
 command-start = Start
@@ -35,6 +36,7 @@ command-why = Who got a lead, and why: /why 7
 command-leads = Open leads
 command-office = People and schemes
 command-people = People
+command-setup = Set the office up
 command-report = The summary as of now
 
 # The words on the keyboard below the chat: pressing one sends it.

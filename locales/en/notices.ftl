@@ -1,11 +1,7 @@
 # Short messages: something happened.
 
 notice-welcome = Hello, { $name }. You are here as: { $roles }. What you can do: /help
-notice-welcome-admin-empty-office =
-    Hello, { $name }. The office is empty so far.
-    Describe it in a file (see <code>office.example.toml</code>) and load it on the server:
-    <code>python -m bot office load office.toml</code>
-    Then come back: /office makes the invitations.
+notice-welcome-to-set-up = Hello, { $name }. Let us set up the office: six short steps, and at each of them you may just tap Next.
 notice-stranger = Hello. This is a company’s bot; its administrator sends invitations.
 notice-invitation-invalid = This link was used already or is too old. Please ask the administrator for a new one.
 notice-link-is-anothers = { $name }, you are here already as: { $roles }. This link is for somebody else: { $other }. It is still good, to be opened from that account.

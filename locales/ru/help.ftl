@@ -19,6 +19,7 @@ help-command-why = /why N — кому и почему достался лид �
 help-command-leads = /leads — все открытые лиды
 help-command-office = /office — люди, сегменты, схемы
 help-command-people = /people — люди: роли, вес, часы, отпуск; /people Петров — найти
+help-command-setup = /setup — настройка офиса по шагам
 help-command-report = /report — итоги на сейчас
 
 command-start = Начало
@@ -35,6 +36,7 @@ command-why = Кому и почему достался лид: /why 7
 command-leads = Открытые лиды
 command-office = Люди и схемы
 command-people = Люди
+command-setup = Настройка офиса
 command-report = Итоги на сейчас
 
 # Слова на клавиатуре под чатом: нажатие отправляет слово. Менять нельзя: на них опираются снаружи.

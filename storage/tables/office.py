@@ -29,6 +29,7 @@ offices = Table(
     Column("next_number", Integer, nullable=False, server_default="1"),  # of the next lead
     Column("summary_due", UtcDateTime),  # when the next daily summary is due
     Column("loaded", Json),  # the office as the last file left it
+    Column("setting_up", Text),  # the step of /setup at which it stands; NULL: nobody is just setting it up
     Column(
         "ledger_length", BigInteger, nullable=False, server_default="0"
     ),  # entries, also of a tail cut off

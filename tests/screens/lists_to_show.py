@@ -137,7 +137,7 @@ HABITS = replace(
 OF_TWO = {"number": 7, "other": 5, "name": HEAD}
 NOTICES: Mapping[str, Mapping[str, object]] = {
     "welcome": {"name": PETROV, "roles": ["manager", "head"]},
-    "welcome-admin-empty-office": {"name": PETROV},
+    "welcome-to-set-up": {"name": PETROV},
     "stranger": {},
     "told-roles": {"name": HEAD, "roles": ["manager", "head"]},
     "told-weight": {"name": HEAD, "weight": 0.5},

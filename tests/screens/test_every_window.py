@@ -299,7 +299,7 @@ def test_the_command_menu_has_what_the_role_may_do_and_no_doubles() -> None:
         "help",
         "start",
     ]
-    assert names(Role.ADMIN) == ["why", "office", "people", "try", "help", "start"]
+    assert names(Role.ADMIN) == ["why", "office", "people", "try", "setup", "help", "start"]
     assert len(names(*Role)) == len(set(names(*Role)))
 
 

@@ -40,6 +40,7 @@ from tests.screens import (
     people_to_show,
     segments_to_show,
     settings_to_show,
+    setup_to_show,
     whatifs_to_show,
 )
 from tests.screens import hands_to_show as hands
@@ -145,6 +146,7 @@ def _office_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     many = tuple(replace(shown.OFFICE.people[n % 3], id=f"p{n}") for n in range(50))
     yield "office, many people", office_screen(replace(shown.OFFICE, people=many), texts)
     yield from panes_to_show.windows(texts)
+    yield from setup_to_show.windows(texts)
     yield from people_to_show.windows(texts)
     yield from segments_to_show.windows(texts)
     yield from settings_to_show.windows(texts)

@@ -54,6 +54,11 @@ class Person:
         await self.desk.settle()
         return sent
 
+    async def shares_place(self, latitude: float, longitude: float) -> int:
+        sent = self.telegram.send_location(self.id, latitude, longitude)
+        await self.desk.settle()
+        return sent
+
     async def throws(self, value: int, emoji: str = "🎰") -> int:
         """Throws Telegram's dice, which show this."""
         sent = self.telegram.send_dice(self.id, emoji, value)

@@ -86,6 +86,7 @@ from screens.buttons.of_segments import (
     Tick,
     TryIt,
 )
+from screens.buttons.of_setup import Choose, MoveOn, SetUpMove, SetUpStep
 from screens.buttons.of_sight import (
     Bundle,
     Detailed,
@@ -432,6 +433,10 @@ BUTTONS = (
     Row(Workbook(first="2026-11-23", last="2026-11-23"), HANDS, looks=True),
     Row(Bundle(), HANDS, looks=True),
     Row(WhatIf(), HANDS, looks=True),
+    Row(MoveOn(step=SetUpStep.ZONE, move=SetUpMove.ON), {"admin"}),
+    Row(MoveOn(step=SetUpStep.NAME, move=SetUpMove.ON), {"admin"}, looks=True),
+    Row(Choose(step=SetUpStep.ZONE, value="Asia/Omsk"), {"admin"}),
+    Row(Choose(step=SetUpStep.NAME, value="Asia/Omsk"), NOBODY),
     Row(Language(locale="en"), MEMBERS),
     Row(Language(locale="xx"), NOBODY),
     Row(Pull(lead=LYING), {"petrov", "sidorova"}),
@@ -456,6 +461,7 @@ COMMANDS: dict[str, Set[str]] = {
     "office": SETS_UP,
     "people": SETS_UP,
     "try": SETS_UP,
+    "setup": {"admin"},
 }
 WHO_ASK = {"petrov", "sidorova"}  # of a team whose leads are asked for: they alone are shown that
 ARGUMENTS = (" 99999999999", " <b>٣&\x00", " -1")

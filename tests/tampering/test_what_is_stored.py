@@ -51,6 +51,7 @@ NOT_VOUCHED = {
     "offices.version": COURIER,
     "offices.summary_due": "any moment of the next day may be right; a later one is named",
     "offices.import_salt": LINE,
+    "offices.setting_up": "at which step of its set-up the office stands; what each of them has made is sealed",
     "offices.loaded": "what the next file is compared with before anything is changed; what changes then is sealed",
     "people.locale": "in which language somebody reads",
     "people.reachable": "whether Telegram delivers is known when it does not: then the offer moves on by an entry",

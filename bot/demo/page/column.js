@@ -59,7 +59,7 @@ export class Column {
     this.#below.draw(person.blocked ? [] : person.below);
     this.#back.hidden = !person.blocked;
     setText(this.#back, say("unblock"));
-    if (!person.messages.length) this.#chat.hint(el("p", {}, say(`hints.${person.roles[0]}`)), start());
+    if (!person.messages.length) this.#chat.hint(el("p", {}, say(`hints.${person.roles[0] ?? "guest"}`)), start());
     this.#answer(person.toasts ?? []);
     return this.#chat.draw(person.messages, label);
   }
@@ -119,9 +119,9 @@ export class Column {
 }
 
 const roomy = matchMedia("(min-width: 1680px)");
-const isAside = (person) => person.roles.every((role) => role === "admin");
+const isAside = (person) => person.roles.length && person.roles.every((role) => role === "admin");
 
-export const rolesOf = (person) => person.roles.map((role) => say(`roles.${role}`)).join(", ");
+export const rolesOf = (person) => person.roles.map((role) => say(`roles.${role}`)).join(", ") || say("guest");
 
 export function initials(name) {
   const words = name.split(/\s+/).filter(Boolean);

@@ -119,7 +119,9 @@ const WORDS = {
       head: "Сюда попадают лиды, которые никто не взял.",
       director: "Сюда раз в день приходит сводка. Отчёт по запросу: /report.",
       admin: "Здесь настраивают офис: /office.",
+      guest: "Вставьте сюда ссылку из приглашения, и человек войдёт в офис.",
     },
+    guest: "ещё не в офисе",
   },
   en: {
     what: "A Telegram bot that shares leads fairly between managers",
@@ -239,7 +241,9 @@ const WORDS = {
       head: "Leads that nobody took come here.",
       director: "One summary a day comes here. A report at any time: /report.",
       admin: "The office is set up here: /office.",
+      guest: "Paste the link of an invitation here, and they are in the office.",
     },
+    guest: "not in the office yet",
   },
 };
 

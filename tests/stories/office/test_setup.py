@@ -1,0 +1,147 @@
+"""From an empty database to an office that works, by messages in the chat alone."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from leads.office import Office, Role
+from screens.buttons.of_setup import SetUpStep
+from storage import offices
+from storage.set_up import ensure_office
+from tests.offices import MONDAY_TEN
+from tests.stories.desk import Desk, empty_database
+from tests.stories.people import Person
+from tests.stories.words import CLAIM, HAND_OVER, SALE
+
+ADMIN, SECOND = 501, 502
+ON, BACK, LATER = "Дальше", "Назад", "Позже"
+
+
+@pytest.fixture
+async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+    """A database in which nothing has happened yet."""
+    async with empty_office(tmp_path) as desk:
+        yield desk
+
+
+@asynccontextmanager
+async def empty_office(path: Path) -> AsyncIterator[Desk]:
+    desk = Desk(await empty_database(path), MONDAY_TEN, admins=[ADMIN, SECOND])
+    async with desk.database.writing() as store:
+        ensure_office(store, "Мой офис", "Все лиды", MONDAY_TEN, SetUpStep.NAME)
+    try:
+        yield desk
+        assert await desk.updates_set_aside() == 0, "every update was understood"
+        assert await desk.given_up() == [], "every card could be shown"
+        await desk.verifies()
+    finally:
+        await desk.database.close()
+
+
+@pytest.fixture
+async def admin(desk: Desk) -> Person:
+    person = desk.stranger(ADMIN, "Ольга")
+    await person.starts()
+    return person
+
+
+async def the_office(desk: Desk) -> Office:
+    async with desk.database.reading() as store:
+        return offices.read_office(store)
+
+
+async def test_next_everywhere_makes_an_office_of_one_that_works(desk: Desk, admin: Person) -> None:
+    for _ in SetUpStep:
+        await admin.taps(ON)
+    assert admin.sees("Офис работает")
+    office = await the_office(desk)
+    (person,) = office.people
+    assert set(person.roles) == {Role.SECRETARY, Role.MANAGER, Role.HEAD, Role.DIRECTOR}
+    await admin.sends("Клиент Рустам 8 (843) 200-00-01, окна")
+    await admin.taps(HAND_OVER)
+    await admin.taps(CLAIM)
+    await admin.taps(SALE, on="№1")
+    assert admin.sees("Рустам")
+    assert "the set-up is as entry" in await desk.verifies()
+
+
+async def test_every_step_takes_what_is_typed(desk: Desk, admin: Person) -> None:
+    await admin.sends("Окна Казань")
+    assert admin.sees("шаг 2 из 6")
+    await admin.sends("Омск")
+    await admin.sends("пн-пт 9-18, обед 13-14")
+    await admin.taps("По очереди, как такси")
+    await admin.taps(ON)
+    office = await the_office(desk)
+    assert (office.name, office.timezone.key, office.segments[0].scheme) == (
+        "Окна Казань",
+        "Asia/Omsk",
+        "queue",
+    )
+    assert [(rule.start.hour, rule.end.hour) for rule in office.hours.rules] == [(9, 13), (14, 18)]
+    assert admin.sees("шаг 5 из 6")
+
+
+async def test_a_place_that_is_shared_is_a_zone(desk: Desk, admin: Person) -> None:
+    await admin.taps(ON)
+    await admin.shares_place(56.84, 60.61)
+    assert (await the_office(desk)).timezone.key == "Asia/Yekaterinburg"
+    assert admin.sees("шаг 3 из 6")
+
+
+async def test_whoever_opens_the_first_link_is_administrator(desk: Desk) -> None:
+    link = await desk.app.first_link()
+    again = await desk.app.first_link()
+    assert link and again and link != again
+    late, olga = desk.stranger(700, "Поздний"), desk.stranger(701, "Ольга")
+    await late.starts(link.partition("start=")[2])
+    assert late.sees("уже использована или устарела")
+    await olga.starts(again.partition("start=")[2])
+    assert olga.sees("шаг 1 из 6")
+    assert await desk.app.first_link() is None
+
+
+async def test_what_is_not_understood_is_asked_for_again(desk: Desk, admin: Person) -> None:
+    await admin.taps(ON)
+    await admin.sends("где-то там")
+    assert admin.sees("Не получилось понять") and admin.sees("шаг 2 из 6")
+    await admin.sends("Самара")
+    assert admin.sees("шаг 3 из 6")
+
+
+async def test_it_is_left_resumed_and_gone_back_in(desk: Desk, admin: Person) -> None:
+    await admin.taps(ON)
+    await admin.taps(LATER)
+    assert admin.sees("можно продолжить в любой момент")
+    await admin.sends("Окна")  # nobody has asked for it
+    assert (await the_office(desk)).name == "Мой офис"
+    await admin.sends("/setup")
+    assert admin.sees("шаг 2 из 6")
+    await admin.taps(BACK)
+    assert admin.sees("шаг 1 из 6")
+
+
+async def test_two_administrators_and_a_restart_after_each_step(desk: Desk, admin: Person) -> None:
+    both = [admin, desk.stranger(SECOND, "Иван")]
+    await both[1].starts()
+    for n, _ in enumerate(SetUpStep):
+        who = both[n % 2]
+        await who.sends("/setup")
+        await who.taps(ON)
+        await desk.restarts()
+    assert both[1].sees("Офис работает")
+
+
+async def test_each_step_says_what_a_lead_would_do(desk: Desk, admin: Person) -> None:
+    assert admin.sees("Лид пока некому предложить")
+    for _ in range(5):
+        await admin.taps(ON)
+    assert admin.sees("Лид сейчас предложат: Ольга")
+    trial = admin.card("шаг 6 из 6").text
+    assert "Секретарь видит черновик" in trial and "[✅ Беру]" in trial and "Пробный клиент" in trial
+    stored = await desk.stored()
+    assert not stored["leads"] and not stored["clients"] and not stored["touches"]
