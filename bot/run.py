@@ -18,8 +18,8 @@ from bot.courier.backoff import insist
 from bot.session import KeepingSession
 from bot.settings import Settings
 from bot.web import serve_web
-from screens.buttons.of_setup import SetUpStep
 from screens.texts import texts_for
+from screens.views.setup import SetUpStep
 from storage.database import Database
 from storage.migrate import migrate
 from storage.offices import write_nothing

@@ -27,8 +27,8 @@ from bot.demo.server import page_server
 from bot.demo.telegram import DemoTelegram
 from bot.standin.http_door import http_door
 from files.failure import Failure
-from screens.buttons.of_setup import SetUpStep
 from screens.texts import texts_for
+from screens.views.setup import SetUpStep
 from storage.database import Database
 from storage.migrate import migrate
 from storage.set_up import ensure_office

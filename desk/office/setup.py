@@ -28,11 +28,11 @@ from leads.rights import Right
 from leads.schemes import SCHEMES
 from leads.ways import BY_ID
 from leads.week import NINE_TO_SIX, ROUND_THE_CLOCK, Spans, Week, rules_of
-from screens.buttons.of_setup import SetUpMove, SetUpStep
+from screens.buttons.of_setup import SetUpMove
 from screens.content import Content
 from screens.office.setup import setup_screen
 from screens.texts import texts_for
-from screens.views.setup import Fate, Part, SetUpView, TrialScreen, Would
+from screens.views.setup import Fate, Part, SetUpStep, SetUpView, TrialScreen, Would
 from storage import cards, offices, people
 from storage.kinds import CardKind
 from storage.people import PersonRow

@@ -5,17 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from screens.buttons.base import CallbackData
-
-
-class SetUpStep(StrEnum):
-    """In their order."""
-
-    NAME = "name"
-    ZONE = "zone"
-    HOURS = "hours"
-    SHARING = "sharing"
-    PEOPLE = "people"
-    TRIAL = "trial"
+from screens.views.setup import SetUpStep
 
 
 class SetUpMove(StrEnum):

@@ -11,13 +11,13 @@ from leads.ways import WAYS
 from screens.assigning import LABEL
 from screens.buttons.of_office import Invite
 from screens.buttons.of_panes import Go, OfficePane
-from screens.buttons.of_setup import Choose, MoveOn, SetUpMove, SetUpStep
+from screens.buttons.of_setup import Choose, MoveOn, SetUpMove
 from screens.content import GAP, Button, Keyboard, Screen, page
 from screens.format import clock, date_and_clock, listing
 from screens.office.front import role_names
 from screens.office.values import hours_words, zone_words
 from screens.texts import Html, Texts, cut
-from screens.views.setup import Fate, SetUpView, TrialScreen, Would
+from screens.views.setup import Fate, SetUpStep, SetUpView, TrialScreen, Would
 
 STEPS: Final = tuple(SetUpStep)
 

@@ -9,7 +9,17 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from leads.office import Role
-from screens.buttons.of_setup import SetUpStep
+
+
+class SetUpStep(StrEnum):
+    """Says at which step of its set-up an office stands, in their order."""
+
+    NAME = "name"
+    ZONE = "zone"
+    HOURS = "hours"
+    SHARING = "sharing"
+    PEOPLE = "people"
+    TRIAL = "trial"
 
 
 class Fate(StrEnum):

@@ -8,11 +8,10 @@ from datetime import timedelta
 
 from leads.office import Role
 from leads.ways import WAYS
-from screens.buttons.of_setup import SetUpStep
 from screens.content import Screen
 from screens.office.setup import setup_screen
 from screens.texts import Texts
-from screens.views.setup import Fate, Part, SetUpView, TrialScreen, Would
+from screens.views.setup import Fate, Part, SetUpStep, SetUpView, TrialScreen, Would
 from tests.screens.leads_to_show import HEAD, MOSCOW, NOW, PETROV, SIDOROVA
 
 VIEW = SetUpView(

@@ -86,7 +86,7 @@ from screens.buttons.of_segments import (
     Tick,
     TryIt,
 )
-from screens.buttons.of_setup import Choose, MoveOn, SetUpMove, SetUpStep
+from screens.buttons.of_setup import Choose, MoveOn, SetUpMove
 from screens.buttons.of_sight import (
     Bundle,
     Detailed,
@@ -104,6 +104,7 @@ from screens.views.duty import RosterPart
 from screens.views.lists import ListKind, Part
 from screens.views.report import Pane
 from screens.views.segments import Part as RulePart
+from screens.views.setup import SetUpStep
 from tests.stories import rights_of_settings
 from tests.stories.rights_office import (
     ADDED,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from leads.office import Office, Role
-from screens.buttons.of_setup import SetUpStep
+from screens.views.setup import SetUpStep
 from storage import offices
 from storage.set_up import ensure_office
 from tests.offices import MONDAY_TEN
