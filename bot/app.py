@@ -49,6 +49,7 @@ from desk.office.persons import Persons
 from desk.office.rules import Rules
 from desk.office.segments import Segments
 from desk.office.setup import SetUpWizard
+from desk.office.taking_on import TakingOn
 from desk.office.trying import Trying
 from desk.one_client import OneClient
 from desk.outbox import DeskOutbox
@@ -196,6 +197,7 @@ def build_app(
         rules=Rules(door),
         trying=Trying(door),
         editing=Editing(door),
+        taking_on=TakingOn(door),
         presence=Presence(door),
         asks=Asks(door),
         lists=Lists(door),

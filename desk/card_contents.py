@@ -10,7 +10,7 @@ from desk.draws import draw_view
 from desk.duty_views import proposal_view, roster_view, swap_view
 from desk.files import part_due
 from desk.history import history_view
-from desk.invitations import LINK_LIVES, moving_view
+from desk.invitations import moving_view
 from desk.leaving import left_view
 from desk.list_views import found_view, kept_view, leads_view, mine_view, taken_view
 from desk.menus import keyboard_at
@@ -38,8 +38,9 @@ from screens.lead import lead_screen
 from screens.leaving import left_screen
 from screens.lists import list_screen
 from screens.me import me_screen
-from screens.notice import BRINGS_KEYBOARD, notice_screen
-from screens.office.front import invite_screen, moving_screen
+from screens.notice import BRINGS_KEYBOARD, notice_screen, picking_keys
+from screens.office.front import moving_screen
+from screens.office.inviting import invitation
 from screens.own_duty import roster_screen
 from screens.pictures.drawing import draw_roster, draw_sales
 from screens.pull import pull_screen
@@ -48,6 +49,7 @@ from screens.report import report_caption, report_keyboard, report_screen
 from screens.roster import proposal_screen, roster_news_screen, swap_screen, week_caption
 from screens.sample import sample_screen
 from screens.summary import seal_screen
+from screens.views.inviting import InvitedView
 from screens.views.lead import Menu
 from screens.views.pictures import RosterPicture, RosterSpan
 from screens.views.report import Pane, ReportView
@@ -88,7 +90,9 @@ def files_card(page: Page, _: PersonRow) -> Content | None:
 def note_card(page: Page) -> Content:
     """The words of a note are its own; it may be for a stranger."""
     key = page.card.payload["key"]
-    below = keyboard_at(page.work, page.card.chat) if key in BRINGS_KEYBOARD else ()
+    below = (
+        keyboard_at(page.work, page.card.chat) if key in BRINGS_KEYBOARD else picking_keys(key, page.texts)
+    )
     return notice_screen(key, page.card.payload["args"], page.texts, below)
 
 
@@ -152,9 +156,10 @@ def office_card(page: Page, person: PersonRow) -> Content:
 
 
 def invite_card(page: Page, _: PersonRow) -> Content:
-    name = invited_name(page.work.office, page.args["invited"], page.texts)
-    link = page.links.address(page.args["nonce"])
-    return invite_screen(name, link, LINK_LIVES, page.texts)
+    office = page.work.office
+    name = invited_name(office, page.args["invited"], page.texts)
+    link, until = page.links.address(page.args["nonce"]), datetime.fromisoformat(page.args["until"])
+    return invitation(InvitedView(office.name, name, link, until, office.timezone), page.texts)
 
 
 def moving_card(page: Page, _: PersonRow) -> Content | None:

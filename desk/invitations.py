@@ -11,12 +11,13 @@ from datetime import timedelta
 from desk.actor import NOTHING, Actor, Reply
 from desk.door import Door
 from desk.work import Work
-from leads.entries.people import Invited
+from leads.entries.people import InvitationRevoked, Invited
 from leads.office import Role
+from leads.refusals import Refusal, Refused
 from leads.rights import Right
 from screens.views.office import MovingView
-from storage import people
-from storage.kinds import CardKind
+from storage import cards, invited, people
+from storage.kinds import CardKind, Change
 from storage.people import Invitation
 
 LINK_LIVES = timedelta(hours=72)
@@ -96,6 +97,21 @@ class Invitations:
 
         return await self.door.do(actor, Right.INVITE, case)
 
+    async def revoke(self, actor: Actor, link: str) -> Reply:
+        """Makes a link worth nothing; it may have been opened meanwhile, or expired."""
+
+        def case(work: Work) -> Reply:
+            still = invited.open_ones(work.store, work.now)
+            found = next((one for one in still if link and one.link.startswith(link)), None)
+            if found is None:
+                raise Refused(Refusal.CHANGED_SINCE)
+            invited.revoke(work.store, found.link)
+            work.log(InvitationRevoked(actor.person or "", found.link))
+            cards.changed(work.store, Change.OFFICE)
+            return Reply(done="invitation-revoked")
+
+        return await self.door.do(actor, Right.INVITE, case)
+
     def _make(
         self,
         work: Work,
@@ -109,7 +125,8 @@ class Invitations:
             return Reply(done="invited-already")
         nonce = self.nonce()
         self._store(work, actor.person, nonce, invitation)
-        work.show(actor.chat, actor.person, kind, about, **args, nonce=nonce)
+        until = (work.now + LINK_LIVES).isoformat()
+        work.show(actor.chat, actor.person, kind, about, **args, nonce=nonce, until=until)
         return NOTHING
 
     def _store(self, work: Work, by: str | None, nonce: str, invitation: Invitation) -> None:
@@ -117,6 +134,7 @@ class Invitations:
         people.invite(work.store, link, invitation, work.now + LINK_LIVES)
         role = Role(invitation.role) if invitation.role else None
         work.log(Invited(by, invitation.person, role, link))
+        cards.changed(work.store, Change.OFFICE)
 
 
 def hashed(token: str) -> str:

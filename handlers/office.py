@@ -9,7 +9,7 @@ from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
 from desk.actor import Actor
-from desk.office.asking import Said
+from desk.office.asking import Said, SharedPerson
 from desk.office.browsing import Browsing
 from desk.office.changes import Changes
 from handlers.filters import command_of
@@ -36,7 +36,21 @@ class _IsAsked(Filter):
 async def _said(message: Message, actor: Actor, browsing: Browsing) -> None:
     spot = message.location
     place = (spot.latitude, spot.longitude) if spot else None
-    await browsing.hear(actor, Said(message.text or message.caption or "", place=place))
+    said = Said(message.text or message.caption or "", people=_people(message), place=place)
+    await browsing.hear(actor, said)
+
+
+def _people(message: Message) -> tuple[SharedPerson, ...]:
+    """Those whom Telegram's own list has told of, or a contact."""
+    if shared := message.users_shared:
+        return tuple(
+            SharedPerson(user.user_id, " ".join(filter(None, (user.first_name, user.last_name))))
+            for user in shared.users
+        )
+    if contact := message.contact:
+        name = " ".join(filter(None, (contact.first_name, contact.last_name)))
+        return (SharedPerson(contact.user_id, name),)
+    return ()
 
 
 async def _go(

@@ -6,9 +6,11 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from desk.actor import Actor
+from desk.invitations import Invitations
 from desk.office.persons import Persons
+from desk.office.taking_on import TakingOn
 from handlers.tap import Toast, answer
-from screens.buttons.of_people import FindPerson, OfPerson
+from screens.buttons.of_people import FindPerson, OfPerson, PickPeople, Revoke
 from screens.texts import Texts
 
 
@@ -16,7 +18,21 @@ def router() -> Router:
     router = Router(name="people")
     router.callback_query.register(_of_person, OfPerson.filter())
     router.callback_query.register(_find, FindPerson.filter())
+    router.callback_query.register(_revoke, Revoke.filter())
+    router.callback_query.register(_pick, PickPeople.filter())
     return router
+
+
+async def _revoke(
+    query: CallbackQuery, callback_data: Revoke, actor: Actor, invitations: Invitations, texts: Texts
+) -> Toast:
+    return answer(query, await invitations.revoke(actor, callback_data.link), texts)
+
+
+async def _pick(
+    query: CallbackQuery, callback_data: PickPeople, actor: Actor, taking_on: TakingOn, texts: Texts
+) -> Toast:
+    return answer(query, await taking_on.ask(actor, callback_data.role), texts)
 
 
 async def _of_person(

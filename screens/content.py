@@ -35,8 +35,22 @@ class Button:
 
 
 Keyboard = tuple[tuple[Button, ...], ...]
-Words = tuple[tuple[str, ...], ...]
-"""Keys that type what stands on them: the person sends it as if by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskPeople:
+    """A key that opens Telegram's own list of people; whom somebody picks there it tells the bot, with their names.
+
+    `request`: comes back with the answer; `most`: how many may be picked at once, 10 at most.
+    """
+
+    text: str
+    request: int
+    most: int = 10
+
+
+Words = tuple[tuple[str | AskPeople, ...], ...]
+"""Keys that type what stands on them: the person sends it as if by hand. Some ask for people instead."""
 
 
 @dataclass(frozen=True, slots=True)

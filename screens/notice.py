@@ -12,7 +12,7 @@ from screens.buttons.of_intake import AgreeSegment
 from screens.buttons.of_lead import JudgeSegment
 from screens.buttons.of_office import BringBack
 from screens.commands import language_buttons
-from screens.content import Button, Keyboard, Screen, Words
+from screens.content import AskPeople, Button, Keyboard, Screen, Words
 from screens.duty import wall_duty
 from screens.format import amount, decimal, full_date, listing, long_date, span
 from screens.office.front import role_names
@@ -25,6 +25,7 @@ PAUSED, WRONG_SEGMENT, WRONG_SEGMENT_WORD = "person-paused", "wrong-segment", "w
 
 NAMED = {"before": "scheme", "after": "scheme", "refusal": "refusal"}
 """Arguments that stand for words, and what the names of those begin with."""
+PICK, PICK_REQUEST = "pick-people", 1
 
 LABEL = 40  # of a segment on a button
 
@@ -101,6 +102,14 @@ def _verdicts(args: Mapping[str, object], texts: Texts) -> Keyboard:
     )
 
 
+def picking_keys(key: str, texts: Texts) -> Words:
+    """Returns the keys below a note that asks whom to pick in Telegram's own list; none below any other."""
+    if key != PICK:
+        return ()
+    ask = AskPeople(texts.plain("key-pick-people"), PICK_REQUEST)
+    return (ask,), (texts.plain("key-pick-nobody"),)
+
+
 def _word(name: str, value: object, texts: Texts) -> str | int:
     if name == "roles" and isinstance(value, list | tuple):
         return role_names(tuple(Role(role) for role in value), texts)
@@ -127,6 +136,8 @@ def _word(name: str, value: object, texts: Texts) -> str | int:
 
 def _set_for_them(name: str, value: object, texts: Texts) -> str | int:
     """A value of the set-up that somebody is told of."""
+    if name == "role":
+        return texts.plain(f"role-{Role(str(value))}")
     if name == "hours" and isinstance(value, Mapping):
         return kept_words(value, texts)
     if name == "weight" and isinstance(value, int | float):

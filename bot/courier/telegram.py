@@ -32,6 +32,7 @@ from aiogram.types import (
     InlineKeyboardMarkup,
     InputMediaPhoto,
     KeyboardButton,
+    KeyboardButtonRequestUsers,
     LinkPreviewOptions,
     Message,
     MessageId,
@@ -42,6 +43,7 @@ from pydantic import BaseModel
 
 from desk.outgoing import Card
 from screens.content import (
+    AskPeople,
     Button,
     CommandMenu,
     Content,
@@ -189,8 +191,17 @@ def _below(rows: Words) -> ReplyKeyboardMarkup | None:
     """Stays there until another one comes; Telegram edits no message that has brought one."""
     if not rows:
         return None
-    keys = [[KeyboardButton(text=words) for words in row] for row in rows]
+    keys = [[_key(key) for key in row] for row in rows]
     return ReplyKeyboardMarkup(keyboard=keys, resize_keyboard=True, is_persistent=True)
+
+
+def _key(key: str | AskPeople) -> KeyboardButton:
+    if isinstance(key, str):
+        return KeyboardButton(text=key)
+    asked = KeyboardButtonRequestUsers(
+        request_id=key.request, user_is_bot=False, max_quantity=key.most, request_name=True
+    )
+    return KeyboardButton(text=key.text, request_users=asked)
 
 
 def _button(button: Button) -> InlineKeyboardButton:

@@ -22,6 +22,7 @@ MOST_IN_A_ROW = 8
 MOST_DATA = 64  # bytes
 MOST_COPIED = 256  # characters
 PLACEHOLDER = 64  # characters, https://core.telegram.org/bots/api#replykeyboardmarkup
+MOST_PICKED = 10  # https://core.telegram.org/bots/api#keyboardbuttonrequestusers
 STYLES = frozenset({"danger", "success", "primary"})
 LABEL = frozenset({"text", "icon_custom_emoji_id", "style"})
 URL = re.compile(r"(https?://[^\s/]+\.[^\s]+|tg://\S+)")
@@ -53,6 +54,8 @@ def check(markup: Markup) -> None:
         for keys in markup.keyboard:
             for key in keys:
                 _check_label(key.text, key.style, "keyboard button")
+                _check_request(key)
+        _check_requests(markup)
 
 
 def read(value: object) -> object:
@@ -84,6 +87,27 @@ def _check_label(text: str, style: str | None, what: str) -> None:
         raise bad_request(f"can't parse {what}: text must be non-empty")
     if style is not None and style not in STYLES:
         raise bad_request(f"can't parse {what}: invalid button style specified")
+
+
+def _check_request(key: KeyboardButton) -> None:
+    """https://core.telegram.org/bots/api#keyboardbuttonrequestusers"""
+    actions = key.model_dump(exclude_none=True).keys() - LABEL
+    if len(actions) > 1:
+        raise bad_request("can't parse keyboard button: only one action is allowed")
+    if actions - {"request_users"}:
+        raise bad_request(f"the stand-in knows no key with {', '.join(sorted(actions))}")
+    asked = key.request_users
+    if asked and not -(2**31) <= asked.request_id < 2**31:
+        raise bad_request('can\'t parse keyboard button: Field "request_id" must be a 32-bit number')
+    if asked and not 1 <= (1 if asked.max_quantity is None else asked.max_quantity) <= MOST_PICKED:
+        raise bad_request("can't parse keyboard button: wrong max_quantity specified")
+
+
+def _check_requests(markup: ReplyKeyboardMarkup) -> None:
+    """Numbers of requests are unique within a message."""
+    numbers = [key.request_users.request_id for row in markup.keyboard for key in row if key.request_users]
+    if len(set(numbers)) < len(numbers):
+        raise bad_request("can't parse reply keyboard markup JSON object: duplicate request_id")
 
 
 def _check_inline(button: InlineKeyboardButton) -> None:

@@ -157,13 +157,41 @@ class People(Model):
 
     def press(self, user_id: int, words: str) -> int:
         """Somebody presses a key below their input field, which sends its words as a text."""
-        if not any(words in row for row in self.below(user_id)):
-            raise ValueError(f"no key {words!r} below the input field")
+        if "request_users" in self._key(user_id, words):
+            raise ValueError(f"the key {words!r} opens a list of people: `share_users`")
         number = self.send_text(user_id, words)
         chat = self.chats[user_id]
         if chat.keyboard and chat.keyboard.get("one_time_keyboard"):
             chat.keyboard = None
         return number
+
+    def share_users(self, user_id: int, words: str, *picked: int) -> int:
+        """Somebody presses a key that asks for people and picks these in the list that it opens."""
+        asked = self._key(user_id, words)["request_users"]
+        if not 1 <= len(set(picked)) == len(picked) <= asked.get("max_quantity", 1):
+            raise ValueError("Telegram lets nobody pick as many, or one twice")
+        if "user_is_bot" in asked and any(
+            self.users[one].is_bot is not asked["user_is_bot"] for one in picked
+        ):
+            raise ValueError("such users are not in that list")
+        shared = [self._shared(self.users[one], asked) for one in picked]
+        return self._say(user_id, {"users_shared": {"request_id": asked["request_id"], "users": shared}})
+
+    def _shared(self, user: User, asked: JSON) -> JSON:
+        """Tells names only where they were asked for."""
+        about, told = user.about(), [("first_name", "request_name"), ("last_name", "request_name")]
+        names = [*told, ("username", "request_username")]
+        found = {name: about[name] for name, wish in names if asked.get(wish) and name in about}
+        return {"user_id": about["id"]} | found
+
+    def _key(self, user_id: int, words: str) -> JSON:
+        """Finds a key below their input field. Raises ValueError where there is no such key."""
+        keyboard = self.chats[user_id].keyboard or {"keyboard": []}
+        found = next((key for row in keyboard["keyboard"] for key in row if key["text"] == words), None)
+        if found is None:
+            raise ValueError(f"no key {words!r} below the input field")
+        key: JSON = found
+        return key
 
     def delete_message(self, user_id: int, message_id: int) -> None:
         """Removes it for both sides; the bot is not told."""

@@ -9,6 +9,7 @@ from desk.answers import office_view, scheme_view
 from desk.asides import aside_view
 from desk.office import segment_panes
 from desk.office.changes import change_view, changes_view
+from desk.office.inviting import open_links_view
 from desk.office.people_views import former_view, people_view, person_view
 from desk.office.settings import group_view, setting_view, settings_view
 from desk.page import Page
@@ -17,6 +18,7 @@ from screens.buttons.of_panes import OfficePane
 from screens.content import Content, Screen
 from screens.office.changes import change_screen, changes_screen
 from screens.office.front import aside_screen, office_screen
+from screens.office.inviting import inviting_screen, open_links_screen, picking_screen
 from screens.office.people import former_screen, people_screen
 from screens.office.person import dismissing_screen, person_screen, roles_screen, teams_screen
 from screens.office.schemes import scheme_screen
@@ -98,6 +100,18 @@ def _of_person(draw: Callable[[PersonView, Texts], Screen]) -> DrawPane:
     return drawn
 
 
+def _inviting(page: Page, _: PersonRow) -> Screen:
+    return inviting_screen(len(open_links_view(page.work).rows), page.texts)
+
+
+def _invited(page: Page, _: PersonRow) -> Screen:
+    return open_links_screen(open_links_view(page.work), page.texts)
+
+
+def _picking(page: Page, _: PersonRow) -> Screen:
+    return picking_screen(page.texts)
+
+
 PANES: Mapping[OfficePane, PaneFacts] = {
     OfficePane.FRONT: PaneFacts(Right.SEE_OFFICE, _front),
     OfficePane.SCHEME: PaneFacts(Right.SWITCH_SCHEMES, _scheme),
@@ -120,6 +134,9 @@ PANES: Mapping[OfficePane, PaneFacts] = {
     OfficePane.MEMBERS: PaneFacts(Right.RUN, segment_panes.members),
     OfficePane.RULES: PaneFacts(Right.SET_UP, segment_panes.rules),
     OfficePane.RULE: PaneFacts(Right.SET_UP, segment_panes.rule),
+    OfficePane.INVITING: PaneFacts(Right.INVITE, _inviting),
+    OfficePane.INVITED: PaneFacts(Right.INVITE, _invited),
+    OfficePane.PICKING: PaneFacts(Right.INVITE, _picking),
 }
 
 assert PANES.keys() == set(OfficePane), "each pane is drawn"

@@ -1038,7 +1038,7 @@ OF_OFFICE = {
 }
 QUIET = (
     "amount appointed appointment_dropped bad_reason came_due clients_joined clients_parted "
-    "disputed erased explained invited joined leave_dropped lost_reason progress reminded repeated "
+    "disputed erased explained invitation_revoked invited joined leave_dropped lost_reason progress reminded repeated "
     "roster_approved roster_changed roster_dismissed roster_proposed segment_judged "
     "swap_opened swap_taken swap_withdrawn touched "
     "unmarked unreachable waiting"

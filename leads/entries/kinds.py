@@ -63,6 +63,7 @@ from leads.entries.hands import (
 )
 from leads.entries.people import (
     Erased,
+    InvitationRevoked,
     Invited,
     Joined,
     LeaveDropped,
@@ -123,7 +124,7 @@ OfLead = Asking | InHands
 """About one lead, whose number stands beside it."""
 
 OfTeams = MemberJoined | MemberLeft | MembersOrdered | SchemeSwitched | ReserveChanged | WeightChanged
-OfPeople = On | Off | LeaveDropped | Unreachable | Invited | Joined
+OfPeople = On | Off | LeaveDropped | Unreachable | Invited | InvitationRevoked | Joined
 OfDraws = DrawAnnounced | LotThrown | DrawThrown | DrawOpened
 OfDuty = (
     SwapOpened | SwapTaken | SwapWithdrawn | RosterProposed | RosterChanged | RosterApproved | RosterDismissed

@@ -66,6 +66,15 @@ class Invited(Kind):
 
 
 @dataclass(frozen=True, slots=True)
+class InvitationRevoked(Kind):
+    """Nobody comes in any more by the link with this SHA-256. `by`: who has said so."""
+
+    kind = "invitation_revoked"
+    by: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
 class Joined(Kind):
     """`who` comes in: with these roles, or (None) as the one whom the office knew already.
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from leads.binding import DELIVERY_GRACE, RUNNING, may_be_cut, timeout
 from leads.entries.kinds import Said
-from leads.entries.people import Invited, Joined
+from leads.entries.people import InvitationRevoked, Invited, Joined
 from leads.lead import OVER, Due, Lead, State
 from leads.office import Role
 from leads.proof.audit import Broken
@@ -48,8 +48,16 @@ class Gate:
                     self._links[said.link] = invited
                 else:
                     self._of_old[invited] += 1
+            case InvitationRevoked(link=link):
+                self._revoke(link)
             case Joined():
                 self._let_in(said.who, said.roles, is_old=is_old)
+
+    def _revoke(self, link: str) -> None:
+        whom = self._links.get(link)
+        if whom is None or self._open[whom] < 1:
+            raise Broken("an invitation is revoked that was never made, or was used before")
+        self._open[whom] -= 1
 
     def _let_in(self, who: str, roles: tuple[Role, ...] | None, *, is_old: bool) -> None:
         """Without a role comes whom ADMIN_IDS names, and who has another account: neither gets anything by that."""

@@ -32,6 +32,7 @@ from leads.entries.hands import Assigned, Imported, Reopened
 from leads.entries.kinds import OF_A_LEAD, Entry, OfDraws, OfLead, OfOffice, Said, read
 from leads.entries.people import (
     Erased,
+    InvitationRevoked,
     Invited,
     Joined,
     LeaveDropped,
@@ -214,7 +215,7 @@ class Verification:
                 self.people.apply(said, at)
             case MemberJoined() | MemberLeft() | MembersOrdered() | SchemeSwitched() | ReserveChanged():
                 teams.evolve(self.standings.setdefault(said.segment, Team()), said)
-            case SetUp() | Invited() | Unreachable():
+            case SetUp() | Invited() | InvitationRevoked() | Unreachable():
                 pass
             case _:
                 assert_never(said)

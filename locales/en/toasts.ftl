@@ -88,6 +88,7 @@ refusal-unfit = That will not do: it does not agree with the other settings
 refusal-changed_since = It was changed again since
 refusal-last_admin = At least one administrator has to stay
 done-change-taken-back = Put back as it was
+done-invitation-revoked = Revoked: nobody comes in by this link any more
 done-dismissed = { $name } leaves the office
 done-rehired = { $name } is in the office again
 done-setting-changed = Changed

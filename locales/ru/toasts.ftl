@@ -88,6 +88,7 @@ refusal-unfit = Так не получится: это не сойдётся с 
 refusal-changed_since = С тех пор это уже изменили ещё раз
 refusal-last_admin = Хотя бы один администратор должен остаться
 done-change-taken-back = Вернули как было
+done-invitation-revoked = Отозвано: по этой ссылке больше никто не войдёт
 done-dismissed = Офис покидает: { $name }
 done-rehired = Снова в офисе: { $name }
 done-setting-changed = Изменено

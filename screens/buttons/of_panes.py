@@ -31,6 +31,9 @@ class OfficePane(StrEnum):
     RULE = "rule"  # one part of that: the segment, a point, the letter of the part
     GROUP = "group"  # the settings of one
     SETTING = "setting"  # one of these, by its key, and whose it is
+    INVITING = "inviting"  # the ways of taking people on
+    INVITED = "invited"  # links that nobody has opened yet
+    PICKING = "picking"  # which role those have who are picked in Telegram's list
 
 
 class Go(CallbackData, prefix="go"):

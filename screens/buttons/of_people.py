@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from leads.office import Role
 from screens.buttons.base import CallbackData
 
 
@@ -29,6 +30,18 @@ class OfPerson(CallbackData, prefix="pers"):
     deed: Deed
     who: str
     value: str = ""
+
+
+class Revoke(CallbackData, prefix="revoke"):
+    """Nobody comes in any more by the link whose SHA-256 begins like this."""
+
+    link: str
+
+
+class PickPeople(CallbackData, prefix="pick-people"):
+    """Brings Telegram's own list of people; those who are picked there have this role."""
+
+    role: Role
 
 
 class FindPerson(CallbackData, prefix="pers-find"):

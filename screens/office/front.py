@@ -68,11 +68,6 @@ def _panes(texts: Texts) -> Keyboard:
     return (people, segments), (settings, changes)
 
 
-def invite_screen(name: str, link: str, lives: timedelta, texts: Texts) -> Screen:
-    """Shows a link and nothing else of the office: people pass the whole message on."""
-    return Screen(page(*_link(name, link, lives, texts)))
-
-
 def _link(name: str, link: str, lives: timedelta, texts: Texts) -> tuple[Html, Html]:
     return texts("office-link", name=name, link=link), texts("office-link-life", hours=lives // HOUR)
 

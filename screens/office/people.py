@@ -35,6 +35,8 @@ def people_screen(view: PeopleView, texts: Texts) -> Screen:
 def _below(view: PeopleView, texts: Texts) -> Keyboard:
     find = Button(texts.plain("button-find-person"), FindPerson())
     first: tuple[Button, ...] = () if view.asked else (find,)
+    if view.may_invite:
+        first = (*first, Button(texts.plain("button-inviting"), Go(pane=OfficePane.INVITING)))
     if view.searched:
         first = (*first, Button(texts.plain("button-everybody"), Go(pane=OfficePane.PEOPLE)))
     former = Button(texts.plain("button-former", count=view.former), Go(pane=OfficePane.FORMER))

@@ -11,9 +11,11 @@ from leads.office import Role
 from leads.presence import Absence
 from leads.wall_clock import WeeklyRule
 from screens.content import Screen
+from screens.office.inviting import inviting_screen, open_links_screen, picking_screen
 from screens.office.people import former_screen, people_screen
 from screens.office.person import dismissing_screen, person_screen, roles_screen, teams_screen
 from screens.texts import Texts
+from screens.views.inviting import OpenLink, OpenLinksView
 from screens.views.people import Field, FormerView, PeopleView, PersonLine, PersonView, TeamRow
 from tests.screens.leads_to_show import HEAD, MOSCOW, NOW, PETROV, SIDOROVA
 
@@ -70,5 +72,14 @@ def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield "roles", roles_screen(PERSON, texts)
     yield "teams", teams_screen(replace(PERSON, line=DIRECTOR), texts)
     yield "dismissing", dismissing_screen(PERSON, texts)
+    yield "inviting", inviting_screen(3, texts)
+    yield "inviting, none open", inviting_screen(0, texts)
+    yield "picking", picking_screen(texts)
+    links = (
+        OpenLink("0f" * 6, None, Role.MANAGER, NOW),
+        OpenLink("1f" * 6, SIDOROVA, None, NOW + timedelta(days=2)),
+    )
+    yield "open links", open_links_screen(OpenLinksView(MOSCOW, links, 3), texts)
+    yield "open links, none", open_links_screen(OpenLinksView(MOSCOW, (), 0), texts)
     yield "former", former_screen(FormerView((("kim", HEAD), ("d" * 32, SIDOROVA)), 3), texts)
     yield "former, none", former_screen(FormerView((), 0), texts)

@@ -147,6 +147,7 @@ DONE = {
         "brought-back",
         "change-taken-back",
         "dismissed",
+        "invitation-revoked",
         "rehired",
         "reopened",
         "reopened-for-others",

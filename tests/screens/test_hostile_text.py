@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -16,17 +15,19 @@ from leads.presence import Absence
 from screens.lead import lead_screen
 from screens.lists import list_screen
 from screens.me import me_screen
-from screens.office.front import invite_screen, office_screen
+from screens.office.front import office_screen
+from screens.office.inviting import invitation_words
 from screens.queue import queue_screen
 from screens.report import report_screen
 from screens.texts import texts_for
+from screens.views.inviting import InvitedView
 from screens.views.lead import Choice, LeadView, TouchView
 from screens.views.lists import Narrowing, Part
 from screens.views.report import Pane
 from screens.why import why_screen
 from tests.screens.accounts_to_show import ME
 from tests.screens.lead_lists_to_show import LISTS
-from tests.screens.leads_to_show import LEADS, but
+from tests.screens.leads_to_show import LEADS, MOSCOW, NOW, but
 from tests.screens.lists_to_show import OFFICE, REPORT, SUMMARY
 from tests.screens.queues_to_show import QUEUE, QUEUES
 from tests.screens.whys_to_show import every_why
@@ -95,7 +96,7 @@ def test_long_lists_of_long_names_fit(words: str) -> None:
     check(list_screen(replace(LISTS["leads"], narrowing=narrowing), RU))
     people = tuple(replace(OFFICE.people[0], name=words, absence=Absence.NO_TELEGRAM) for _ in range(300))
     check(office_screen(replace(OFFICE, people=people), RU))
-    check(invite_screen(words, "https://t.me/x?start=y", timedelta(hours=72), RU))
+    check(invitation_words(InvitedView(words, words, "https://t.me/x?start=y", NOW, MOSCOW), RU))
     for queue in QUEUES.values():
         line = tuple(replace(row, name=words) for row in queue.rows * 100)
         crowd = replace(queue, segment=words, rows=line, coming=(words,) * 12)

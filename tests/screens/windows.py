@@ -18,7 +18,8 @@ from screens.lead import lead_screen
 from screens.lists import list_screen
 from screens.me import me_screen
 from screens.notice import notice_screen
-from screens.office.front import aside_screen, invite_screen, moving_screen, office_screen
+from screens.office.front import aside_screen, moving_screen, office_screen
+from screens.office.inviting import invitation_words
 from screens.office.schemes import scheme_screen
 from screens.pull import pull_screen
 from screens.queue import queue_screen
@@ -26,6 +27,7 @@ from screens.report import report_caption, report_keyboard, report_screen
 from screens.sample import sample_screen
 from screens.summary import LONGEST_CAPTION, seal_screen
 from screens.texts import Texts
+from screens.views.inviting import InvitedView
 from screens.views.office import MovingView, OfficeView
 from screens.views.queue import Waiting
 from screens.views.report import MomentsRow, Pane, SummaryView
@@ -130,8 +132,9 @@ def _office_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
         yield f"list: {name}", list_screen(leads, texts)
     yield "office", office_screen(shown.OFFICE, texts)
     link = "https://t.me/okna_bot?start=i_0123456789abcdef"
-    invited = invite_screen(leads_to_show.SIDOROVA, link, timedelta(hours=72), texts)
-    yield "office, invitation", invited
+    until = leads_to_show.NOW + timedelta(hours=72)
+    invited = InvitedView("Окна Казань", leads_to_show.SIDOROVA, link, until, leads_to_show.MOSCOW)
+    yield "office, invitation", invitation_words(invited, texts)
     closed = replace(shown.OFFICE, open_now=False, may_invite=False, presence=Presence.CHECK_IN)
     yield "office, closed", office_screen(closed, texts)
     opens = leads_to_show.NOW + timedelta(hours=18, minutes=30)

@@ -36,6 +36,12 @@ class Person:
         await self.desk.settle()
         return sent
 
+    async def picks(self, words: str, *people: int) -> int:
+        """Presses a key that opens Telegram's list of people, and picks these."""
+        sent = self.telegram.share_users(self.id, words, *people)
+        await self.desk.settle()
+        return sent
+
     async def replies(self, text: str, to: str) -> int:
         """Answers the newest message of the bot that contains the words `to`."""
         sent = self.telegram.send_text(self.id, text, reply_to=self.card(to).message_id)

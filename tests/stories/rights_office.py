@@ -8,6 +8,10 @@ from contextlib import asynccontextmanager, closing
 from datetime import timedelta
 from pathlib import Path
 
+from leads.entries.kinds import Entry
+from leads.entries.people import Invited
+from leads.office import Role
+from storage import ledger, people
 from tests.offices import EVERYTHING, MONDAY_TEN, manager, varied
 from tests.stories.desk import Desk, at_work, office
 from tests.stories.people import Person
@@ -29,6 +33,7 @@ HELD, OFFERED, DRAFT, SOLD, DECLINED, LOST, DISPUTED, PICK, OWN, SAME, ADDED, AS
     1, 14
 )  # rows of leads, as `_busy` makes them
 NONE = 99
+REVOKED = "0123456789ab"  # the hash of an open invitation's link
 CHANGED = 1  # the row of what the administrator has changed of the set-up
 SWAP = ROSTER = JOINED = 1
 
@@ -129,6 +134,11 @@ async def _set_otherwise(desk: Desk) -> None:
             await person.taps(words)
     await admin.sends("/setup")
     await admin.taps("Дальше")
+    async with desk.database.writing() as store:
+        invitation = people.Invitation(None, "manager")
+        people.invite(store, REVOKED, invitation, desk.clock.now() + timedelta(hours=72))
+        invited = Invited("admin", None, Role.MANAGER, REVOKED)
+        ledger.append(store, [Entry(None, invited)], desk.clock.now())
 
 
 async def _one_client(desk: Desk) -> None:

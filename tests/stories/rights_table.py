@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from leads.appointments import When
 from leads.figures.periods import Span
 from leads.lead import Outcome, Progress, Promised
+from leads.office import Role
 from leads.reasons import BadLeadReason, DeclineReason, RefusalReason
 from leads.rights import Right
 from screens.buttons.base import short
@@ -75,7 +76,7 @@ from screens.buttons.of_office import (
     Reserve,
 )
 from screens.buttons.of_panes import Go, OfficePane, TakeBack
-from screens.buttons.of_people import Deed, FindPerson, OfPerson
+from screens.buttons.of_people import Deed, FindPerson, OfPerson, PickPeople, Revoke
 from screens.buttons.of_segments import (
     AskPart,
     NewSegment,
@@ -123,6 +124,7 @@ from tests.stories.rights_office import (
     OFFERED,
     OWN,
     PICK,
+    REVOKED,
     ROSTER,
     SAME,
     SOLD,
@@ -325,6 +327,13 @@ BUTTONS = (
     Row(Go(pane=OfficePane.DISMISSING, about="petrov"), {"admin"}, looks=True),
     Row(Go(pane=OfficePane.FORMER), {"admin"}, looks=True),
     Row(FindPerson(), SETS_UP),
+    Row(Go(pane=OfficePane.INVITING), {"admin"}, looks=True),
+    Row(Go(pane=OfficePane.INVITED), {"admin"}, looks=True),
+    Row(Go(pane=OfficePane.PICKING), {"admin"}, looks=True),
+    Row(PickPeople(role=Role.MANAGER), {"admin"}),
+    Row(Revoke(link=REVOKED), {"admin"}),
+    Row(Revoke(link=""), NOBODY),
+    Row(Revoke(link="nothing"), NOBODY),
     Row(OfPerson(deed=Deed.ASK, who="petrov", value="weight"), SETS_UP),
     Row(OfPerson(deed=Deed.ASK, who="nobody", value="weight"), NOBODY),
     Row(OfPerson(deed=Deed.CLEAR, who="lena", value="leave"), NOBODY),

@@ -332,6 +332,11 @@ async def _coming_and_going(past: Past) -> None:
         await person.sends("/on")
     token = await invites(desk, "➕ Секретарь")
     await desk.stranger(700, "Рита").starts(token)
+    await invites(desk, "➕ Менеджер")
+    admin = desk.person(501)
+    await admin.sends("/people")
+    for words in ("Пригласить", "Открытые приглашения", "✖️ менеджер"):
+        await admin.taps(words)
 
 
 def _until_six(day: str) -> str:

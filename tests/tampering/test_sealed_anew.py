@@ -26,6 +26,7 @@ ONLY_THE_SEAL = {
     "settled.by": HANDS,
     "reopened.by": HANDS,
     "invited.by": HANDS,
+    "invitation_revoked.by": HANDS,
     "unreachable.who": "what it caused is an entry of its own",
     "unreachable.why": "what it caused is an entry of its own",
     "waiting.until": "the office's hours are in no entry",
@@ -39,7 +40,15 @@ PARTLY = {"set_up.terms", "segment_judged.by"}
 is somebody of the office. The rest is sealed.
 """
 
-MOVES_NOTHING = {"joined", "unreachable", "repeated", "touched", "corrected", "clients_parted"}
+MOVES_NOTHING = {
+    "joined",
+    "invitation_revoked",
+    "unreachable",
+    "repeated",
+    "touched",
+    "corrected",
+    "clients_parted",
+}
 """Kinds of which an entry may be missing, and all the rest would be as it is."""
 
 

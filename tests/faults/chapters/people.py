@@ -59,6 +59,20 @@ async def invited(desk: MortalDesk) -> None:
     await desk.lead(ELSEWHERE)
 
 
+async def revoked(desk: MortalDesk) -> None:
+    """A link is made, and revoked before anybody has opened it."""
+    admin = desk.person(501)
+    while "?start=" not in admin.chat():
+        await desk.asks(admin, "/people", "Пригласить")
+        await admin.taps("Пригласить")
+        await admin.taps("➕ Менеджер")
+    await desk.asks(admin, "/people", "Пригласить")
+    await admin.taps("Пригласить")
+    await admin.taps("Открытые приглашения")
+    await admin.taps("✖️ менеджер")
+    await desk.lead(ELSEWHERE)
+
+
 async def reorganised(desk: MortalDesk) -> None:
     """The office file is loaded while a lead is on its way: weights, members, their order."""
     await desk.lead(ELSEWHERE)
@@ -72,6 +86,9 @@ PEOPLE = {
     "leaves_leads": Chapter(leaves_leads, frozenset(["off", "given_back", "assigned"])),
     "away": Chapter(away, frozenset(["on", "off", "paused", "undelivered", "unreachable"]), IMPATIENT),
     "invited": Chapter(invited, frozenset(["invited", "joined"]), WITH_ADMIN, asked_again="invited"),
+    "revoked": Chapter(
+        revoked, frozenset(["invited", "invitation_revoked"]), WITH_ADMIN, asked_again="invited"
+    ),
     "reorganised": Chapter(
         reorganised, frozenset(["weight_changed", "members_ordered", "member_left", "member_joined"])
     ),

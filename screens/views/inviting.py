@@ -1,0 +1,39 @@
+"""Taking people on: links, and those that nobody has opened yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from leads.office import Role
+
+
+@dataclass(frozen=True, slots=True)
+class InvitedView:
+    """One link. `office`: the name of the office, all that the message says of it; `until`: when it expires."""
+
+    office: str
+    name: str  # whom it is for: a person's name, or a role's
+    link: str
+    until: datetime
+    timezone: ZoneInfo
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLink:
+    """`link`: the beginning of its SHA-256; `name`: whom it is for; None: whoever comes has the role."""
+
+    link: str
+    name: str | None
+    role: Role | None
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLinksView:
+    """The last made first. `more`: there are so many besides."""
+
+    timezone: ZoneInfo
+    rows: tuple[OpenLink, ...]
+    more: int
