@@ -45,6 +45,7 @@ from desk.notes import Notes
 from desk.office.browsing import Browsing
 from desk.office.changes import Changes
 from desk.office.editing import Editing
+from desk.office.listing import Listings
 from desk.office.persons import Persons
 from desk.office.rules import Rules
 from desk.office.segments import Segments
@@ -198,6 +199,7 @@ def build_app(
         trying=Trying(door),
         editing=Editing(door),
         taking_on=TakingOn(door),
+        listings=Listings(door, invitations),
         presence=Presence(door),
         asks=Asks(door),
         lists=Lists(door),

@@ -27,11 +27,13 @@ from desk.whatif import whatif_content
 from leads.figures.periods import Period, Span, period_of
 from leads.rights import Right, may
 from reports.habits import habits_view
+from reports.links import links_workbook
 from reports.taking import taken
 from reports.views import picture_of, report_view, shows_hours
 from screens.commands import command_menu
-from screens.content import Content, Picture, Screen
+from screens.content import Content, Document, Picture, Screen
 from screens.draw import draw_screen
+from screens.format import date_and_clock
 from screens.help import help_screen
 from screens.history import history_screen
 from screens.lead import lead_screen
@@ -160,6 +162,15 @@ def invite_card(page: Page, _: PersonRow) -> Content:
     name = invited_name(office, page.args["invited"], page.texts)
     link, until = page.links.address(page.args["nonce"]), datetime.fromisoformat(page.args["until"])
     return invitation(InvitedView(office.name, name, link, until, office.timezone), page.texts)
+
+
+def invites_card(page: Page, _: PersonRow) -> Content:
+    """Everybody of a list who is still here, with a link each, as one file."""
+    office, nonces = page.work.office, page.args["nonces"]
+    rows = [(p.name, page.links.address(nonces[p.id])) for p in office.people if p.id in nonces]
+    until = date_and_clock(datetime.fromisoformat(page.args["until"]), office.timezone, page.texts)
+    caption = page.texts("invites-caption", count=len(rows), until=until)
+    return Document(links_workbook(rows, page.texts), "invitations.xlsx", caption)
 
 
 def moving_card(page: Page, _: PersonRow) -> Content | None:

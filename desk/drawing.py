@@ -66,6 +66,7 @@ FOR_PEOPLE: Mapping[CardKind, ForPeople] = {
     CardKind.FOUND: ForPeople(card_contents.found_card, Right.FIND),
     CardKind.WHATIF: ForPeople(card_contents.whatif_card, Right.SEE_FIGURES),
     CardKind.INVITE: ForPeople(card_contents.invite_card, Right.INVITE),
+    CardKind.INVITES: ForPeople(card_contents.invites_card, Right.INVITE),
     CardKind.MOVING: ForPeople(card_contents.moving_card, Right.INVITE),
     CardKind.ROSTER_NEWS: ForPeople(card_contents.roster_news_card, None),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -96,6 +96,16 @@ class Invitations:
             return self._make(work, actor, invitation, CardKind.MOVING, person, who=person)
 
         return await self.door.do(actor, Right.INVITE, case)
+
+    def for_everybody(self, work: Work, actor: Actor, who: Iterable[str]) -> None:
+        """Makes a link for each of these people, who are new; all of them come as one file."""
+        nonces = {one: self.nonce() for one in who}
+        for one, nonce in nonces.items():
+            link = hashed(self.links.token(nonce))
+            people.invite(work.store, link, Invitation(one, None), work.now + LINK_LIVES)
+            work.log(Invited(actor.person, one, None, link))
+        until = (work.now + LINK_LIVES).isoformat()
+        work.show(actor.chat, actor.person, CardKind.INVITES, actor.update, nonces=nonces, until=until)
 
     async def revoke(self, actor: Actor, link: str) -> Reply:
         """Makes a link worth nothing; it may have been opened meanwhile, or expired."""

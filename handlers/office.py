@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from aiogram import Router
+from aiogram import Bot, Router
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
 from desk.actor import Actor
-from desk.office.asking import Said, SharedPerson
+from desk.office.asking import Said, SentFile, SharedPerson
 from desk.office.browsing import Browsing
 from desk.office.changes import Changes
 from handlers.filters import command_of
 from handlers.tap import Toast, answer
 from screens.buttons.of_panes import Go, TakeBack
 from screens.texts import Texts
+
+MOST_BYTES = 1_000_000  # of a file that is read
 
 
 def router() -> Router:
@@ -33,11 +35,24 @@ class _IsAsked(Filter):
         return not command_of(message.text or "") and await browsing.is_asked(actor)
 
 
-async def _said(message: Message, actor: Actor, browsing: Browsing) -> None:
+async def _said(message: Message, bot: Bot, actor: Actor, browsing: Browsing) -> None:
     spot = message.location
-    place = (spot.latitude, spot.longitude) if spot else None
-    said = Said(message.text or message.caption or "", people=_people(message), place=place)
+    said = Said(
+        message.text or message.caption or "",
+        people=_people(message),
+        place=(spot.latitude, spot.longitude) if spot else None,
+        file=await _file(message, bot),
+    )
     await browsing.hear(actor, said)
+
+
+async def _file(message: Message, bot: Bot) -> SentFile | None:
+    """A document that is small enough to be a list somebody has made."""
+    document = message.document
+    if document is None or (document.file_size or 0) > MOST_BYTES:
+        return None
+    data = await bot.download(document)
+    return SentFile(document.file_name or "", data.read()) if data else None
 
 
 def _people(message: Message) -> tuple[SharedPerson, ...]:

@@ -7,10 +7,11 @@ from aiogram.types import CallbackQuery
 
 from desk.actor import Actor
 from desk.invitations import Invitations
+from desk.office.listing import Listings
 from desk.office.persons import Persons
 from desk.office.taking_on import TakingOn
 from handlers.tap import Toast, answer
-from screens.buttons.of_people import FindPerson, OfPerson, PickPeople, Revoke
+from screens.buttons.of_people import AskList, FindPerson, MakeListed, OfPerson, PickPeople, Revoke
 from screens.texts import Texts
 
 
@@ -20,7 +21,17 @@ def router() -> Router:
     router.callback_query.register(_find, FindPerson.filter())
     router.callback_query.register(_revoke, Revoke.filter())
     router.callback_query.register(_pick, PickPeople.filter())
+    router.callback_query.register(_ask_list, AskList.filter())
+    router.callback_query.register(_make, MakeListed.filter())
     return router
+
+
+async def _ask_list(query: CallbackQuery, actor: Actor, listings: Listings, texts: Texts) -> Toast:
+    return answer(query, await listings.ask(actor), texts)
+
+
+async def _make(query: CallbackQuery, actor: Actor, listings: Listings, texts: Texts) -> Toast:
+    return answer(query, await listings.make(actor), texts)
 
 
 async def _revoke(

@@ -229,6 +229,7 @@ class CardKind(Enum):
     WHY = _answer("why", A_LEAD_NUMBER)
     WHATIF = _answer("whatif")
     INVITE = _answer("invite")
+    INVITES = _answer("invites")
     MOVING = _answer("moving", A_PERSON)
     ROSTER_NEWS = _answer("roster_news", A_ROSTER, Urgency.NOTE)
 

@@ -10,7 +10,17 @@ from desk import questions
 from desk.actor import NOTHING, Actor, Reply
 from desk.answers import show_office
 from desk.door import Door
-from desk.office import editing, people_views, persons, rules, segments, setup, taking_on, trying
+from desk.office import (
+    editing,
+    listing,
+    people_views,
+    persons,
+    rules,
+    segments,
+    setup,
+    taking_on,
+    trying,
+)
 from desk.office.asking import Said
 from desk.office.panes import PANES
 from desk.work import Work
@@ -24,6 +34,7 @@ Hear = Callable[[Work, Actor, Mapping[str, Any], Said], None]
 TOPICS: Mapping[str, tuple[Right, Hear]] = {
     "setting": (Right.RUN, editing.hear),
     people_views.FINDING: (Right.SEE_OFFICE, persons.hear_name),
+    listing.TOPIC: (Right.INVITE, listing.hear),
     taking_on.TOPIC: (Right.INVITE, taking_on.hear),
     people_views.TOPIC: (Right.RUN, persons.hear_value),
     "segment-name": (Right.SET_UP, segments.hear_name),

@@ -10,6 +10,7 @@ from desk.asides import aside_view
 from desk.office import segment_panes
 from desk.office.changes import change_view, changes_view
 from desk.office.inviting import open_links_view
+from desk.office.listing import listed_view
 from desk.office.people_views import former_view, people_view, person_view
 from desk.office.settings import group_view, setting_view, settings_view
 from desk.page import Page
@@ -19,6 +20,7 @@ from screens.content import Content, Screen
 from screens.office.changes import change_screen, changes_screen
 from screens.office.front import aside_screen, office_screen
 from screens.office.inviting import inviting_screen, open_links_screen, picking_screen
+from screens.office.listed import listed_screen
 from screens.office.people import former_screen, people_screen
 from screens.office.person import dismissing_screen, person_screen, roles_screen, teams_screen
 from screens.office.schemes import scheme_screen
@@ -108,6 +110,10 @@ def _invited(page: Page, _: PersonRow) -> Screen:
     return open_links_screen(open_links_view(page.work), page.texts)
 
 
+def _listed(page: Page, reader: PersonRow) -> Screen:
+    return listed_screen(listed_view(page.work, reader), page.texts)
+
+
 def _picking(page: Page, _: PersonRow) -> Screen:
     return picking_screen(page.texts)
 
@@ -136,6 +142,7 @@ PANES: Mapping[OfficePane, PaneFacts] = {
     OfficePane.RULE: PaneFacts(Right.SET_UP, segment_panes.rule),
     OfficePane.INVITING: PaneFacts(Right.INVITE, _inviting),
     OfficePane.INVITED: PaneFacts(Right.INVITE, _invited),
+    OfficePane.LISTED: PaneFacts(Right.INVITE, _listed),
     OfficePane.PICKING: PaneFacts(Right.INVITE, _picking),
 }
 

@@ -59,6 +59,7 @@ card-kind = { $kind ->
     [seal] the seal of the ledger
     [sample] sales to be checked
     [invite] a link for a newcomer
+    [invites] links for newcomers
     [moving] a question about a link
    *[other] a card
 }

@@ -33,6 +33,7 @@ class OfficePane(StrEnum):
     SETTING = "setting"  # one of these, by its key, and whose it is
     INVITING = "inviting"  # the ways of taking people on
     INVITED = "invited"  # links that nobody has opened yet
+    LISTED = "listed"  # people of a list that was sent, before they are made
     PICKING = "picking"  # which role those have who are picked in Telegram's list
 
 

@@ -44,5 +44,13 @@ class PickPeople(CallbackData, prefix="pick-people"):
     role: Role
 
 
+class AskList(CallbackData, prefix="pers-list"):
+    """Asks for a list of people, to be sent as a file."""
+
+
+class MakeListed(CallbackData, prefix="pers-make"):
+    """Takes on everybody of the list that was sent."""
+
+
 class FindPerson(CallbackData, prefix="pers-find"):
     """Asks for a name, to be typed."""

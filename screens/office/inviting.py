@@ -8,7 +8,7 @@ from leads.office import Role
 from screens.assigning import LABEL
 from screens.buttons.of_office import Invite
 from screens.buttons.of_panes import Go, OfficePane
-from screens.buttons.of_people import PickPeople, Revoke
+from screens.buttons.of_people import AskList, PickPeople, Revoke
 from screens.content import GAP, Button, Keyboard, Picture, Screen, page
 from screens.format import date_and_clock
 from screens.office.paging import back_button
@@ -53,6 +53,7 @@ def inviting_screen(open_links: int, texts: Texts) -> Screen:
     rows: Keyboard = (
         *(tuple(links[n : n + 2]) for n in range(0, len(links), 2)),
         (pick,),
+        (Button(texts.plain("button-ask-list"), AskList()),),
         *(((still,),) if open_links else ()),
         (back_button(OfficePane.PEOPLE, texts),),
     )

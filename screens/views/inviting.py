@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from leads.office import Role
@@ -37,3 +38,31 @@ class OpenLinksView:
     timezone: ZoneInfo
     rows: tuple[OpenLink, ...]
     more: int
+
+
+class Problem(StrEnum):
+    """Says why somebody of a list cannot be taken on."""
+
+    HERE = "here"  # somebody is called like that already
+    TWICE = "twice"  # in the list itself
+    ROLE = "role"  # the words are no role
+    SEGMENT = "segment"  # there is no such segment
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRow:
+    """`words`: what of the line the problem is about; `segments`: names of those that the office has."""
+
+    name: str
+    role: Role | None
+    segments: tuple[str, ...]
+    problem: Problem | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedView:
+    """`refused`: what was sent is no list."""
+
+    rows: tuple[ListedRow, ...]
+    refused: bool

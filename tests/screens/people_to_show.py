@@ -12,10 +12,11 @@ from leads.presence import Absence
 from leads.wall_clock import WeeklyRule
 from screens.content import Screen
 from screens.office.inviting import inviting_screen, open_links_screen, picking_screen
+from screens.office.listed import listed_screen
 from screens.office.people import former_screen, people_screen
 from screens.office.person import dismissing_screen, person_screen, roles_screen, teams_screen
 from screens.texts import Texts
-from screens.views.inviting import OpenLink, OpenLinksView
+from screens.views.inviting import ListedRow, ListedView, OpenLink, OpenLinksView, Problem
 from screens.views.people import Field, FormerView, PeopleView, PersonLine, PersonView, TeamRow
 from tests.screens.leads_to_show import HEAD, MOSCOW, NOW, PETROV, SIDOROVA
 
@@ -74,6 +75,15 @@ def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield "dismissing", dismissing_screen(PERSON, texts)
     yield "inviting", inviting_screen(3, texts)
     yield "inviting, none open", inviting_screen(0, texts)
+    rows = (
+        ListedRow(HEAD, Role.SECRETARY, ()),
+        ListedRow(SIDOROVA, Role.MANAGER, ("Казань и Татарстан",)),
+        *(ListedRow(PETROV, None, (), problem, "Kazan & <b>") for problem in Problem),
+    )
+    yield "listed", listed_screen(ListedView(rows, refused=False), texts)
+    yield "listed, none will do", listed_screen(ListedView(rows[2:], refused=False), texts)
+    yield "listed, to send", listed_screen(ListedView((), refused=False), texts)
+    yield "listed, refused", listed_screen(ListedView((), refused=True), texts)
     yield "picking", picking_screen(texts)
     links = (
         OpenLink("0f" * 6, None, Role.MANAGER, NOW),

@@ -81,8 +81,8 @@ class Person:
         await self.desk.settle()
         return sent
 
-    async def sends_document(self, name: str, caption: str = "") -> int:
-        sent = self.telegram.send_document(self.id, name, b"%PDF", caption)
+    async def sends_document(self, name: str, caption: str = "", data: bytes = b"%PDF") -> int:
+        sent = self.telegram.send_document(self.id, name, data, caption)
         await self.desk.settle()
         return sent
 

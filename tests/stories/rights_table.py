@@ -76,7 +76,7 @@ from screens.buttons.of_office import (
     Reserve,
 )
 from screens.buttons.of_panes import Go, OfficePane, TakeBack
-from screens.buttons.of_people import Deed, FindPerson, OfPerson, PickPeople, Revoke
+from screens.buttons.of_people import AskList, Deed, FindPerson, MakeListed, OfPerson, PickPeople, Revoke
 from screens.buttons.of_segments import (
     AskPart,
     NewSegment,
@@ -330,6 +330,9 @@ BUTTONS = (
     Row(Go(pane=OfficePane.INVITING), {"admin"}, looks=True),
     Row(Go(pane=OfficePane.INVITED), {"admin"}, looks=True),
     Row(Go(pane=OfficePane.PICKING), {"admin"}, looks=True),
+    Row(Go(pane=OfficePane.LISTED), {"admin"}, looks=True),
+    Row(AskList(), {"admin"}),
+    Row(MakeListed(), {"admin"}),
     Row(PickPeople(role=Role.MANAGER), {"admin"}),
     Row(Revoke(link=REVOKED), {"admin"}),
     Row(Revoke(link=""), NOBODY),
