@@ -40,6 +40,7 @@ card-kind = { $kind ->
     [week] the roster as a picture
     [swap] a swap of duties
     [proposal] a proposed roster
+    [trial] /try
     [help] /help
     [me] /me
     [queue] /queue

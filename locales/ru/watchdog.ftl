@@ -40,6 +40,7 @@ card-kind = { $kind ->
     [week] график картинкой
     [swap] замену на смене
     [proposal] проект графика
+    [trial] /try
     [help] /help
     [me] /me
     [queue] /queue
