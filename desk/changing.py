@@ -32,18 +32,23 @@ def change(work: Work, by: str, edit: Edit) -> Office:
     Raises Refused where what comes out is no office, or what is edited is no more.
     """
     before = offices.read_office(work.store)
-    document = set_up(before)
-    try:
-        edit(document)
-        after = office_of(document)
-    except (KeyError, UnfitError) as error:
-        raise Refused(Refusal.UNFIT) from error
+    after = edited_by(before, edit)
     schemes = schemes_of(before)
     write_office(work.store, after, work.now, admins=work.admins, by=by)
     tell_of_schemes(work.store, schemes, by)
     tell_concerned(work, before, after, by)
     redraw(work.store, before, after)
     return after
+
+
+def edited_by(office: Office, edit: Edit) -> Office:
+    """Returns what the edit makes of an office, and changes nothing. Raises Refused as `change`."""
+    document = set_up(office)
+    try:
+        edit(document)
+        return office_of(document)
+    except (KeyError, UnfitError) as error:
+        raise Refused(Refusal.UNFIT) from error
 
 
 def redraw(store: Store, before: Office, after: Office) -> None:

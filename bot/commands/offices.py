@@ -66,6 +66,7 @@ def put(
             tell_of_schemes(store, schemes_of(before))
             redraw(store, before, office)
             keep_changes(store, before, clock.now(), None)
+    stored.keep_setting_up(store, None)  # a file is a way of setting an office up, too
     stored.keep_loaded(store, _set_up(store))
 
 

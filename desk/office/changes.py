@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,6 +21,7 @@ from screens.views.office_panes import ChangeRow, ChangesView, ChangeView, Diffe
 from storage import changes, offices, people
 
 ON_A_PAGE: Final = 8
+A_NUMBER: Final = re.compile(r"[0-9]{1,12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def changes_view(work: Work, page: int) -> ChangesView:
 
 def change_view(work: Work, about: str) -> ChangeView | None:
     """Shows one; None for whatever is none."""
-    kept = changes.find(work.store, int(about)) if about.isascii() and about.isdigit() else None
+    kept = changes.find(work.store, int(about)) if A_NUMBER.fullmatch(about) else None
     if kept is None:
         return None
     row = _row(kept, people.names(work.store))

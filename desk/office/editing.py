@@ -11,7 +11,7 @@ from typing import Any
 from desk import questions
 from desk.actor import NOTHING, Actor, Reply
 from desk.answers import show_office
-from desk.changing import change
+from desk.changing import change, edited_by
 from desk.door import Door
 from desk.office.asking import Said
 from desk.office.setting_values import hours_value, read_value
@@ -19,13 +19,25 @@ from desk.office.spots import Spot, checked, put_value, right_of, spot_of, stand
 from desk.work import Work
 from leads.durations import parse_duration
 from leads.refusals import Refusal, Refused
-from leads.settings import AnyOf, Clock, Flag, Lengths, Number, OneOf, Setting, Several, Whole
+from leads.settings import (
+    AnyOf,
+    Clock,
+    Flag,
+    Lengths,
+    Number,
+    OneOf,
+    OpeningHours,
+    Setting,
+    Several,
+    Whole,
+)
 from leads.week import STEP, day_toggled, edge_moved, lunch_toggled
 from screens.buttons.base import short
 from screens.buttons.of_panes import OfficePane
 from screens.buttons.of_settings import NOTHING as TAKEN_OUT
 from screens.buttons.of_settings import mark_of
 from screens.office.hours_editor import READY, holidays_said, week_said
+from storage import offices
 
 TOPIC = "setting"
 
@@ -44,7 +56,7 @@ class Editing:
 
     async def hours(self, actor: Actor, key: str, at: str, deed: str, seen: str) -> Reply:
         """Changes opening hours by one deed of their editor."""
-        return await self._change(actor, key, at, seen, lambda _, now: hours_after(now, deed))
+        return await self._change(actor, key, at, seen, lambda spot, now: _hours(spot.setting, now, deed))
 
     async def _change(
         self, actor: Actor, key: str, at: str, seen: str, value: Callable[[Spot, Any], Any]
@@ -122,6 +134,7 @@ def proposed(
         return Reply(done="setting-same")
     has_changed = mark_of(now) != seen
     if has_changed or (spot.setting.twice and not is_sure):
+        edited_by(offices.read_office(work.store), lambda document: put_value(document, spot, wanted))
         about = _about(spot, seen=mark_of(now)) | {"wanted": wanted, "changed": has_changed}
         questions.ask_of_office(work, who, about)
         show_office(work, actor, OfficePane.SETTING, spot.about, fresh=is_typed)
@@ -170,6 +183,11 @@ def ticked(setting: Setting, now: Any, one: str) -> Any:
     left = {*have} ^ {one}
     found = [each for each in order if each in left]
     return found if isinstance(setting.kind, Several | Lengths) else sorted(found)
+
+
+def _hours(setting: Setting, now: Any, deed: str) -> Any:
+    """Raises ValueError also for a setting that is no hours: a button may be forged."""
+    return hours_after(now, deed) if isinstance(setting.kind, OpeningHours) else _none(deed)
 
 
 def hours_after(now: Any, deed: str) -> Any:

@@ -31,8 +31,8 @@ def tried(work: Work, who: str, texts: Texts) -> tuple[Would, tuple[TrialScreen,
 
 
 def _played(work: Work, who: str, texts: Texts) -> tuple[Would, tuple[TrialScreen, ...]]:
-    words = texts.plain("trial-words")
-    client = Client(name=texts.plain("trial-name"), phone=PHONE, phones=(PHONE,), text=words)
+    words = texts.plain("setup-trial-words")
+    client = Client(name=texts.plain("setup-trial-name"), phone=PHONE, phones=(PHONE,), text=words)
     segment, met = recognise(work, client)
     lead = drafts.add(work.store, client, segment, met, who, work.now)
     screens = [_seen(work, work.load(lead), who, Part.SECRETARY, texts)]

@@ -41,6 +41,7 @@ card-kind = { $kind ->
     [swap] a swap of duties
     [proposal] a proposed roster
     [trial] /try
+    [setup] /setup
     [help] /help
     [me] /me
     [queue] /queue

@@ -41,6 +41,7 @@ card-kind = { $kind ->
     [swap] замену на смене
     [proposal] проект графика
     [trial] /try
+    [setup] /setup
     [help] /help
     [me] /me
     [queue] /queue

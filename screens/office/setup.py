@@ -138,7 +138,7 @@ def _seen(one: TrialScreen, texts: Texts) -> Lines:
     """A screen within the screen: its words quoted, its buttons as words."""
     rows = (" ".join(f"[{escape(word, quote=False)}]" for word in row) for row in one.buttons)
     text = Html(f"<blockquote>{_unquoted(one.text)}\n\n{chr(10).join(rows)}</blockquote>")
-    return texts(f"trial-{one.part}", name=one.name), text
+    return texts(f"setup-seen-{one.part}", name=one.name), text
 
 
 def _unquoted(html: str) -> str:

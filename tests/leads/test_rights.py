@@ -19,6 +19,8 @@ FACTS = {
     "desk/transaction.py": "whom ADMIN_IDS names is administrator",
     "desk/answers.py": "who sells may have been passed over",
     "desk/newcomers.py": "a manager joins a team; an administrator of an empty office is told so",
+    "desk/invitations.py": "an office that has no administrator yet gets a link for one",
+    "desk/office/setup.py": "whoever sells is in a team",
     "desk/office/segment_views.py": "whoever sells may be in a team",
     "screens/office/front.py": "who has leads",
     "screens/office/people.py": "who has leads",

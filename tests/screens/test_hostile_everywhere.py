@@ -19,7 +19,7 @@ from tests.screens import duty_to_show, windows
 from tests.screens.windows import check, every_window, seen
 
 RU = texts_for("ru")
-CODE = re.compile(r"[a-z0-9_.:+\-TZ]*")  # schemes, ids, reasons, dates: nobody has typed them
+CODE = re.compile(r"[a-z0-9_.:+\-TZ]*|[a-z,-]+ [0-9:-]+")  # schemes, ids, dates, hours: nobody has typed them
 MARKUP = '<i>ИМЯ</i> & <a href="tg://user?id=1">&lt;'
 LONG = {
     "tags": "</blockquote><b>" * 700,

@@ -42,6 +42,7 @@ OURS |= {
     "troubles",
     "watches",
     "joins",
+    "changes",
 }  # tables of the office's own doings
 DELETED = {"clients", "contacts", "touches", "terms"}  # row by row
 LEAD = {

@@ -176,7 +176,7 @@ def test_a_first_load_after_the_bot_has_made_an_empty_office_asks_nothing(
         desk.admins = [700]
         desk.app = desk._build()
         await desk.person(700).starts()
-        assert desk.person(700).sees("Офис пока пуст")
+        assert desk.person(700).sees("Вы здесь: администратор")
 
     chat(tmp_path, boss_starts)
     file.write_text(OFFICE, "utf-8")

@@ -134,7 +134,7 @@ async def test_whoever_the_settings_name_is_administrator_from_his_first_start(t
         boss, other = desk.stranger(777, "Босс"), desk.stranger(778)
         await boss.starts()
         assert "Вы здесь: администратор" in boss.card("Вы здесь").text
-        assert menu(desk, boss) == ["why", "office", "help", "start"]
+        assert menu(desk, boss) == ["why", "office", "people", "try", "setup", "help", "start"]
         await other.starts()
         assert "по приглашению" in other.card().text
 
@@ -143,7 +143,19 @@ async def test_everybody_has_a_menu_and_a_help_of_his_own(desk: Desk) -> None:
     wanted = {
         desk.anna: ["today", "find", "why"],
         desk.petrov: ["mine", "find", "me", "queue", "why", "roster", "draw", "on", "off"],
-        desk.smirnov: ["mine", "find", "leads", "queue", "why", "roster", "draw", "office", "report"],
+        desk.smirnov: [
+            "mine",
+            "find",
+            "leads",
+            "queue",
+            "why",
+            "roster",
+            "draw",
+            "office",
+            "people",
+            "try",
+            "report",
+        ],
         desk.orlova: ["mine", "find", "leads", "why", "roster", "draw", "report"],
     }
     for person, commands in wanted.items():

@@ -62,7 +62,10 @@ NAMED: dict[str, tuple[Sequence[str], str]] = {
         "invitations: one for ",
     ),
     "an invitation gives another role": (("UPDATE invitations SET role = 'admin'",), "invitations: one for "),
-    "another link for an invitation": (("UPDATE invitations SET token = 'x'",), "invitations: one for "),
+    "another link for an invitation": (
+        ("UPDATE invitations SET token = 'x' WHERE token = (SELECT min(token) FROM invitations)",),
+        "invitations: one for ",
+    ),
     "a rival is full": (("UPDATE people SET capacity = 0 WHERE id = 'petrov'",), "petrov: set up otherwise"),
     "a rival has left": (("UPDATE people SET active = 0 WHERE id = 'petrov'",), "petrov: set up otherwise"),
     "a rival has another name": (("UPDATE people SET name = 'Иван' WHERE id = 'petrov'",), "petrov: set up"),
@@ -74,7 +77,7 @@ NAMED: dict[str, tuple[Sequence[str], str]] = {
     ),
     "other hours": (("UPDATE offices SET settings = json_set(settings, '$.hours', json('[]'))",), THE_OFFICE),
     "turns are free": (
-        ("UPDATE offices SET settings = json_set(settings, '$.decline_costs_turn', json('true'))",),
+        ("UPDATE offices SET settings = json_set(settings, '$.decline_costs_turn', json('false'))",),
         THE_OFFICE,
     ),
     "clients are forgotten at night": (
