@@ -124,6 +124,9 @@ async def _busy(desk: Desk) -> None:
 async def _set_otherwise(desk: Desk) -> None:
     """The administrator has changed something; they and the head are asked whether they mean something else."""
     admin = desk.person(PEOPLE["admin"])
+    await admin.sends("/setup")
+    for _ in ("name", "zone", "hours"):
+        await admin.taps("Дальше")
     await admin.sends("/office")
     for words in ("Настройки", "Исходы и напоминания", "Ничей лид", "Написать своё"):
         await admin.taps(words)
@@ -132,8 +135,6 @@ async def _set_otherwise(desk: Desk) -> None:
         await person.sends("/office")
         for words in ("Настройки", "Офис и часы работы", "Часовой пояс", "Самара"):
             await person.taps(words)
-    await admin.sends("/setup")
-    await admin.taps("Дальше")
     async with desk.database.writing() as store:
         invitation = people.Invitation(None, "manager")
         people.invite(store, REVOKED, invitation, desk.clock.now() + timedelta(hours=72))
