@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from desk.actor import Actor, Reply
 from desk.answers import show_office
 from desk.changing import as_change, change, document_of
 from desk.door import Door
+from desk.office.spots import spelled_default
 from desk.work import Work
-from files.office_file.changes import Change
+from files.office_file.changes import Change, Path
 from files.office_file.dumping import Document
 from files.office_file.editing import taken_back
+from leads.office import OF_SEGMENT
 from leads.refusals import Refusal, Refused
 from leads.rights import Right
 from screens.buttons.of_panes import OfficePane
-from screens.views.office_panes import ChangeRow, ChangesView, ChangeView, DifferenceRow
+from screens.views.office_panes import ChangeRow, ChangesView, ChangeView, DifferenceRow, Names
 from storage import changes, offices, people
 
 ON_A_PAGE: Final = 8
 A_NUMBER: Final = re.compile(r"[0-9]{1,12}")
+OWN: Final = {setting.key: setting for setting in OF_SEGMENT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,8 @@ def changes_view(work: Work, page: int) -> ChangesView:
     page = min(page, pages - 1)
     rows = changes.newest(work.store, ON_A_PAGE, page * ON_A_PAGE)
     names = people.names(work.store)
-    return ChangesView(work.office.timezone, tuple(_row(row, names) for row in rows), page, pages)
+    shown = tuple(_row(row, names) for row in rows)
+    return ChangesView(work.office.timezone, shown, page, pages, names_in(work))
 
 
 def change_view(work: Work, about: str) -> ChangeView | None:
@@ -65,7 +69,18 @@ def change_view(work: Work, about: str) -> ChangeView | None:
     if kept is None:
         return None
     row = _row(kept, people.names(work.store))
-    return ChangeView(work.office.timezone, row, _stands(work, [as_change(one) for one in kept.differences]))
+    stands = _stands(work, [as_change(one) for one in kept.differences])
+    return ChangeView(work.office.timezone, row, stands, names_in(work))
+
+
+def names_in(work: Work) -> Names:
+    """Returns how all are called whom a file names, also those who have left."""
+    office = work.office
+    return Names(
+        people.names(work.store),
+        {segment.id: segment.name for segment in office.segments},
+        {source.id: source.name for source in office.sources},
+    )
 
 
 def _stands(work: Work, differences: list[Change]) -> bool:
@@ -77,8 +92,16 @@ def _stands(work: Work, differences: list[Change]) -> bool:
 
 
 def _row(kept: changes.ChangeRow, names: dict[str, str]) -> ChangeRow:
-    differences = tuple(
-        DifferenceRow(one.path, one.before, one.after, one.name, one.whole)
-        for one in map(as_change, kept.differences)
-    )
+    differences = tuple(difference_row(one) for one in map(as_change, kept.differences))
     return ChangeRow(kept.id, kept.at, names.get(kept.person or ""), differences)
+
+
+def difference_row(one: Change) -> DifferenceRow:
+    """What a segment's own table leaves out has the value that counts then."""
+    before, after = (_counts(one.path, value) for value in (one.before, one.after))
+    return DifferenceRow(one.path, before, after, one.name, one.whole)
+
+
+def _counts(path: Path, value: Any) -> Any:
+    setting = OWN.get(path[-1]) if path[0] == "segments" and value is None else None
+    return spelled_default(setting) if setting else value

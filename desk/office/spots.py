@@ -96,9 +96,14 @@ def default_of(work: Work, spot: Spot) -> Any:
     """Returns what counts where nothing is set: the office's value for a segment, or the declared one."""
     if spot.is_laid_over:
         return stands(work, Spot(spot.setting))
-    if spot.setting.default is None:
+    return spelled_default(spot.setting)
+
+
+def spelled_default(setting: Setting) -> Any:
+    """Returns the declared default as a file spells it; None where there is none."""
+    if setting.default is None:
         return None
-    return plain(written(spot.setting, spot.setting.default)).get(spot.setting.key)
+    return plain(written(setting, setting.default)).get(setting.key)
 
 
 def right_of(key: str) -> Right:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from html import escape
+from typing import Any, Final
 
 from screens.assigning import LABEL
 from screens.buttons.of_panes import Go, OfficePane, TakeBack
 from screens.content import GAP, Button, Keyboard, Screen, page
-from screens.format import date_and_clock
+from screens.format import date_and_clock, listing
+from screens.office.file_words import key_words, said_words, shift_words
 from screens.office.paging import back_button, pager
 from screens.texts import Html, Texts, cut
-from screens.views.office_panes import ChangeRow, ChangesView, ChangeView, DifferenceRow
+from screens.views.office_panes import ChangeRow, ChangesView, ChangeView, DifferenceRow, Names
+
+ORDER: Final = ""  # of a list, beside the ids of what is in it
+PEOPLE_LISTS: Final = frozenset({"members"})
+"""Of these is told who came and who went, and not who stays."""
+MOST_IN_LIST: Final = 6  # differences of one change, where all changes are listed
+LONGEST_WORDS: Final = 300
 
 
 def changes_screen(view: ChangesView, texts: Texts) -> Screen:
@@ -18,7 +27,7 @@ def changes_screen(view: ChangesView, texts: Texts) -> Screen:
         return Screen(
             page(texts("changes-title"), texts("changes-none")), ((back_button(OfficePane.FRONT, texts),),)
         )
-    blocks = [line for row in view.rows for line in (GAP, *_lines(row, view, texts))]
+    blocks = [line for row in view.rows for line in (GAP, *_lines(row, view, texts, MOST_IN_LIST))]
     buttons: Keyboard = tuple(
         (Button(cut(_head(row, view, texts), LABEL), Go(pane=OfficePane.CHANGE, about=str(row.id))),)
         for row in view.rows
@@ -42,29 +51,51 @@ def _head(row: ChangeRow, view: ChangesView | ChangeView, texts: Texts) -> str:
     return f"{when} · {row.who or texts.plain('changes-by-file')}"
 
 
-def _lines(row: ChangeRow, view: ChangesView | ChangeView, texts: Texts) -> tuple[Html, ...]:
-    head = texts("changes-head", head=_head(row, view, texts))
-    return head, *(_difference(one, texts) for one in row.differences)
+def _lines(
+    row: ChangeRow, view: ChangesView | ChangeView, texts: Texts, most: int | None = None
+) -> list[Html]:
+    """`most`: so many differences are told, and how many more there are."""
+    shown = row.differences if most is None else row.differences[:most]
+    more = len(row.differences) - len(shown)
+    return [
+        texts("changes-head", head=_head(row, view, texts)),
+        *(difference_words(one, view.names, texts) for one in shown),
+        *([texts("changes-more", count=more)] if more else []),
+    ]
 
 
-def _difference(row: DifferenceRow, texts: Texts) -> Html:
-    what = " · ".join((row.name, row.path[-1])) if row.name and not row.whole else row.name or row.path[-1]
+def difference_words(row: DifferenceRow, names: Names, texts: Texts) -> Html:
+    """Says one difference of two set-ups: `Пётр Петров · Вес: 1 → 1,5`."""
+    part, key = row.path[0], row.path[-1]
+    if key == ORDER:
+        before, after = (_long(listing(map(names.of(part), ids))) for ids in (row.before, row.after))
+        return texts("change-is", what=texts.plain(f"change-order-{part}"), before=before, after=after)
     if row.whole:
-        return texts("change-came" if row.before is None else "change-went", what=what)
-    return texts(
-        "change-is", what=what, before=value_words(row.before, texts), after=value_words(row.after, texts)
-    )
+        came = row.before is None
+        what = _whole(part, row.after if came else row.before, row.name, names, texts)
+        return texts(f"change-{'came' if came else 'went'}-{part}", what=_long(what))
+    words = key_words(part, key, texts)
+    what = texts.plain("change-of", name=row.name, what=words) if row.name else words
+    if key in PEOPLE_LISTS:
+        return texts("change-in", what=what, words=_long(_came_and_went(row, names, texts)))
+    before, after = (_long(said_words(part, key, one, names, texts)) for one in (row.before, row.after))
+    return texts("change-is", what=what, before=before, after=after)
 
 
-def value_words(value: Any, texts: Texts) -> str:
-    """Says a value as an office file spells it."""
-    match value:
-        case None:
-            return texts.plain("value-none")
-        case bool():
-            return texts.plain("value-yes" if value else "value-no")
-        case list():
-            return ", ".join(value_words(one, texts) for one in value) or texts.plain("value-none")
-        case dict():
-            return ", ".join(f"{key} {value_words(one, texts)}" for key, one in value.items())
-    return str(value)
+def _whole(part: str, table: Mapping[str, Any], name: str, names: Names, texts: Texts) -> str:
+    if part == "shifts":
+        return shift_words(table, names, texts)
+    roles = listing(texts.plain(f"role-{role}") for role in table.get("roles", ()))
+    return texts.plain("change-of", name=name, what=roles) if roles else name
+
+
+def _came_and_went(row: DifferenceRow, names: Names, texts: Texts) -> str:
+    before, after = row.before or [], row.after or []
+    came = [f"+ {names.person(who)}" for who in after if who not in before]
+    went = [f"− {names.person(who)}" for who in before if who not in after]
+    return listing([*came, *went]) or texts.plain("change-other-order")
+
+
+def _long(words: str) -> Html:
+    """What is told of a change is told at some length."""
+    return Html(escape(cut(words, LONGEST_WORDS), quote=False))

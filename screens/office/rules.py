@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from screens.assigning import LABEL
 from screens.buttons.of_panes import Go, OfficePane
@@ -97,18 +97,32 @@ def _back(view: PartView, texts: Texts) -> Keyboard:
 
 def rule_lines(rule: RuleWords, texts: Texts, *, is_last: bool = False) -> tuple[Html, ...]:
     """Returns a line a part; all of them must hold, and any word of one is enough."""
-    found = [
-        *([texts("rule-region", words=_any(rule.regions, texts))] if rule.regions else []),
-        *([texts("rule-keywords", words=_any(rule.keywords, texts))] if rule.keywords else []),
-        *([texts("rule-source", words=_any(rule.sources, texts))] if rule.sources else []),
-        *([texts("rule-language", words=_languages(rule, texts))] if rule.languages else []),
-        *([texts("rule-known" if rule.known else "rule-unknown")] if rule.known is not None else []),
-    ]
+    found = [texts(key, **args) for key, args in _parts(rule, texts)]
     always = [texts("rule-always", words=listing(rule.always))] if rule.always else []
     rest = [texts("rule-rest")] if not found else []
     last = [texts("rule-last")] if found and is_last else []
     both = [texts("rule-all")] if len(found) > 1 else []
     return (*both, *found, *rest, *always, *last)
+
+
+def rule_plainly(rule: RuleWords, texts: Texts) -> str:
+    """Says it all in one line, without markup."""
+    found = [texts.plain(key, **args) for key, args in _parts(rule, texts)]
+    return "; ".join(found) or texts.plain("rule-rest-short")
+
+
+def _parts(rule: RuleWords, texts: Texts) -> Iterator[tuple[str, dict[str, str]]]:
+    """The text of each part that is given, and what it says."""
+    if rule.regions:
+        yield "rule-region", {"words": _any(rule.regions, texts)}
+    if rule.keywords:
+        yield "rule-keywords", {"words": _any(rule.keywords, texts)}
+    if rule.sources:
+        yield "rule-source", {"words": _any(rule.sources, texts)}
+    if rule.languages:
+        yield "rule-language", {"words": _languages(rule, texts)}
+    if rule.known is not None:
+        yield "rule-known" if rule.known else "rule-unknown", {}
 
 
 def rule_summary(rule: RuleWords, texts: Texts) -> str:

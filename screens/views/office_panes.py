@@ -2,10 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How whoever and whatever a file names by an id is called; what is no more is called by its id."""
+
+    people: Mapping[str, str] = field(default_factory=dict)
+    segments: Mapping[str, str] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict)
+
+    def person(self, id: str) -> str:
+        return self.people.get(id, id)
+
+    def segment(self, id: str) -> str:
+        return self.segments.get(id, id)
+
+    def source(self, id: str) -> str:
+        return self.sources.get(id, id)
+
+    def of(self, part: str) -> Callable[[str], str]:
+        """Returns how those of one list of the file are called."""
+        return {"people": self.person, "segments": self.segment}.get(part, self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +60,7 @@ class ChangesView:
     rows: tuple[ChangeRow, ...]
     page: int
     pages: int
+    names: Names = Names()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +70,4 @@ class ChangeView:
     timezone: ZoneInfo
     row: ChangeRow
     stands: bool
+    names: Names = Names()

@@ -42,11 +42,11 @@ async def test_a_setting_is_typed_kept_sealed_and_taken_back(desk: Desk, admin: 
     for _ in range(3):
         await admin.taps("Назад")
     await admin.taps("История изменений")
-    assert admin.sees("unattended: 30m → 7m")
+    assert admin.sees("Ничей лид: 30\xa0минут → 7\xa0минут")
     await admin.taps("Администратор")
     await admin.taps(BACK)
     assert (await the_office(desk)).unattended.total_seconds() == 1800
-    assert admin.sees("unattended: 7m → 30m")
+    assert admin.sees("Ничей лид: 7\xa0минут → 30\xa0минут")
 
 
 async def test_the_ledger_says_who_has_changed_it_and_holds(desk: Desk, admin: Person) -> None:
@@ -94,4 +94,4 @@ async def test_a_scheme_that_the_head_has_switched_is_in_the_history(desk: Desk,
     await head.taps("Татарстан")
     await head.taps("по жребию")
     await admin.taps("История изменений")
-    assert admin.sees("scheme: queue → lottery") and admin.sees("Сергей Смирнов")
+    assert admin.sees("Татарстан · Схема: по очереди → по жребию") and admin.sees("Сергей Смирнов")
