@@ -12,6 +12,7 @@ from desk.office.changes import change_view, changes_view
 from desk.office.inviting import open_links_view
 from desk.office.listing import listed_view
 from desk.office.people_views import former_view, people_view, person_view
+from desk.office.privacy import privacy_view
 from desk.office.settings import group_view, setting_view, settings_view
 from desk.page import Page
 from leads.rights import Right, may
@@ -23,6 +24,7 @@ from screens.office.inviting import inviting_screen, open_links_screen, picking_
 from screens.office.listed import listed_screen
 from screens.office.people import former_screen, people_screen
 from screens.office.person import dismissing_screen, person_screen, roles_screen, teams_screen
+from screens.office.privacy import privacy_screen
 from screens.office.schemes import scheme_screen
 from screens.office.settings import group_screen, setting_screen, settings_screen
 from screens.texts import Texts
@@ -118,6 +120,10 @@ def _picking(page: Page, _: PersonRow) -> Screen:
     return picking_screen(page.texts)
 
 
+def _privacy(page: Page, reader: PersonRow) -> Screen:
+    return privacy_screen(privacy_view(page.work, reader), page.texts)
+
+
 PANES: Mapping[OfficePane, PaneFacts] = {
     OfficePane.FRONT: PaneFacts(Right.SEE_OFFICE, _front),
     OfficePane.SCHEME: PaneFacts(Right.SWITCH_SCHEMES, _scheme),
@@ -144,6 +150,7 @@ PANES: Mapping[OfficePane, PaneFacts] = {
     OfficePane.INVITED: PaneFacts(Right.INVITE, _invited),
     OfficePane.LISTED: PaneFacts(Right.INVITE, _listed),
     OfficePane.PICKING: PaneFacts(Right.INVITE, _picking),
+    OfficePane.PRIVACY: PaneFacts(Right.SEE_OFFICE, _privacy),
 }
 
 assert PANES.keys() == set(OfficePane), "each pane is drawn"

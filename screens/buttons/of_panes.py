@@ -35,6 +35,7 @@ class OfficePane(StrEnum):
     INVITED = "invited"  # links that nobody has opened yet
     LISTED = "listed"  # people of a list that was sent, before they are made
     PICKING = "picking"  # which role those have who are picked in Telegram's list
+    PRIVACY = "privacy"  # who sees what of clients, and for how long
 
 
 class Go(CallbackData, prefix="go"):

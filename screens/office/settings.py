@@ -51,7 +51,7 @@ def group_screen(view: GroupView, texts: Texts) -> Screen:
         GAP,
         None if view.may_change else texts("settings-not-yours"),
     )
-    buttons: Keyboard = tuple((_open(row, texts),) for row in view.rows)
+    buttons: Keyboard = tuple((setting_button(row, texts),) for row in view.rows)
     return Screen(text, (*buttons, (back_button(OfficePane.SETTINGS, texts),)))
 
 
@@ -63,7 +63,8 @@ def _row(row: SettingRow, texts: Texts) -> Html:
     )
 
 
-def _open(row: SettingRow, texts: Texts) -> Button:
+def setting_button(row: SettingRow, texts: Texts) -> Button:
+    """Opens a setting; says what it is now."""
     words = texts.plain(
         "settings-button",
         name=setting_name(row.setting, texts),

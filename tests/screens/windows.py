@@ -34,6 +34,7 @@ from screens.views.report import MomentsRow, Pane, SummaryView
 from screens.views.sample import SampledSale, SampleView
 from screens.why import why_screen
 from tests.screens import (
+    care_to_show,
     duty_to_show,
     history_to_show,
     leads_to_show,
@@ -153,6 +154,7 @@ def _office_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield from people_to_show.windows(texts)
     yield from segments_to_show.windows(texts)
     yield from settings_to_show.windows(texts)
+    yield from care_to_show.windows(texts)
     yield "aside", aside_screen(shown.ASIDE, texts)
     yield "aside, none", aside_screen(replace(shown.ASIDE, rows=(), more=0), texts)
 

@@ -326,6 +326,7 @@ BUTTONS = (
     Row(Go(pane=OfficePane.ROLES, about="petrov"), {"admin"}, looks=True),
     Row(Go(pane=OfficePane.DISMISSING, about="petrov"), {"admin"}, looks=True),
     Row(Go(pane=OfficePane.FORMER), {"admin"}, looks=True),
+    Row(Go(pane=OfficePane.PRIVACY), SETS_UP, looks=True),
     Row(FindPerson(), SETS_UP),
     Row(Go(pane=OfficePane.INVITING), {"admin"}, looks=True),
     Row(Go(pane=OfficePane.INVITED), {"admin"}, looks=True),
