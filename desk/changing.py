@@ -12,7 +12,7 @@ from files.office_file.changes import Change as Difference
 from files.office_file.changes import changes
 from files.office_file.dumping import Document, set_up
 from files.office_file.editing import UnfitError, office_of, plain_again
-from leads.office import Office
+from leads.office import Office, Segment
 from leads.recipients import News, recipients
 from leads.refusals import Refusal, Refused
 from storage import cards, offices, people
@@ -33,9 +33,9 @@ def change(work: Work, by: str, edit: Edit) -> Office:
     """
     before = offices.read_office(work.store)
     after = edited_by(before, edit)
-    schemes = schemes_of(before)
     write_office(work.store, after, work.now, admins=work.admins, by=by)
-    tell_of_schemes(work.store, schemes, by)
+    tell_of_schemes(work.store, schemes_of(before), by)
+    tell_of_reserves(work.store, before, by)
     tell_concerned(work, before, after, by)
     redraw(work.store, before, after)
     return after
@@ -100,8 +100,7 @@ def tell_of_schemes(store: Store, before: Mapping[str, str], by: str | None = No
     """There is one note about each segment whose scheme is another than `before`,
     to its members and whoever is told of schemes. A new segment is no news. `by`: None: an office file.
     """
-    office, version = offices.read_office(store), offices.version(store)
-    others = [person.id for person in recipients(News.SCHEME, people.connected(store))]
+    office = offices.read_office(store)
     for segment in (s for s in office.segments if not s.retired and before.get(s.id, s.scheme) != s.scheme):
         args: dict[str, Any] = {
             "segment": segment.name,
@@ -110,8 +109,25 @@ def tell_of_schemes(store: Store, before: Mapping[str, str], by: str | None = No
         }
         if by:
             args["name"] = people.names(store)[by]
-        note = {"key": "rule-set" if by else "rule-loaded", "args": args}
-        for person in people.by_ids(store, {*segment.members, *others}).values():
-            if person.chat is not None:
-                where = (person.chat, CardKind.NOTE, f"rule:{segment.id}:{version}", None)
-                cards.want(store, *where, payload=note)
+        _note_to_team(store, segment, "rule", {"key": "rule-set" if by else "rule-loaded", "args": args})
+
+
+def tell_of_reserves(store: Store, before: Office, by: str) -> None:
+    """The same of each segment that is there still and where another scheme, or none, decides for a silent head."""
+    reserves = {segment.id: segment.reserve for segment in before.segments if not segment.retired}
+    names = people.names(store)
+    for segment in (s for s in offices.read_office(store).segments if not s.retired and s.id in reserves):
+        if segment.reserve == reserves[segment.id]:
+            continue
+        key, after = ("reserve-set", {"after": segment.reserve}) if segment.reserve else ("reserve-unset", {})
+        args = {"segment": segment.name, "name": names[by], **after}
+        _note_to_team(store, segment, "reserve", {"key": key, "args": args})
+
+
+def _note_to_team(store: Store, segment: Segment, about: str, note: dict[str, Any]) -> None:
+    """To its members, and whoever is told of schemes."""
+    others = [person.id for person in recipients(News.SCHEME, people.connected(store))]
+    for person in people.by_ids(store, {*segment.members, *others}).values():
+        if person.chat is not None:
+            where = (person.chat, CardKind.NOTE, f"{about}:{segment.id}:{offices.version(store)}", None)
+            cards.want(store, *where, payload=note)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from desk.actor import Actor, Reply
 from desk.answers import show_office
 from desk.changing import as_change, change, document_of
 from desk.door import Door
-from desk.office.spots import spelled_default
+from desk.office.spots import counting
 from desk.work import Work
-from files.office_file.changes import Change, Path
+from files.office_file.changes import Change
 from files.office_file.dumping import Document
 from files.office_file.editing import taken_back
-from leads.office import OF_SEGMENT
 from leads.refusals import Refusal, Refused
 from leads.rights import Right
 from screens.buttons.of_panes import OfficePane
@@ -24,7 +23,6 @@ from storage import changes, offices, people
 
 ON_A_PAGE: Final = 8
 A_NUMBER: Final = re.compile(r"[0-9]{1,12}")
-OWN: Final = {setting.key: setting for setting in OF_SEGMENT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +96,5 @@ def _row(kept: changes.ChangeRow, names: dict[str, str]) -> ChangeRow:
 
 def difference_row(one: Change) -> DifferenceRow:
     """What a segment's own table leaves out has the value that counts then."""
-    before, after = (_counts(one.path, value) for value in (one.before, one.after))
+    before, after = (counting(one.path, value) for value in (one.before, one.after))
     return DifferenceRow(one.path, before, after, one.name, one.whole)
-
-
-def _counts(path: Path, value: Any) -> Any:
-    setting = OWN.get(path[-1]) if path[0] == "segments" and value is None else None
-    return spelled_default(setting) if setting else value

@@ -15,7 +15,7 @@ from desk.changing import change, edited_by
 from desk.door import Door
 from desk.office.asking import Said
 from desk.office.setting_values import hours_value, read_value
-from desk.office.spots import Spot, checked, put_value, right_of, spot_of, stands
+from desk.office.spots import Spot, checked, counts, put_value, right_of, spot_of, stands
 from desk.work import Work
 from leads.durations import parse_duration
 from leads.refusals import Refusal, Refused
@@ -63,9 +63,8 @@ class Editing:
     ) -> Reply:
         def case(work: Work) -> Reply:
             spot = checked(work, actor.chat, key, at)
-            now = stands(work, spot)
             try:
-                wanted = value(spot, now)
+                wanted = value(spot, counts(work, spot))
             except ValueError as error:
                 raise Refused(Refusal.UNFIT) from error
             return proposed(work, actor, spot, wanted, seen)

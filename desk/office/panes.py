@@ -11,6 +11,7 @@ from desk.office import segment_panes
 from desk.office.changes import change_view, changes_view
 from desk.office.inviting import open_links_view
 from desk.office.listing import listed_view
+from desk.office.own_settings import own_settings
 from desk.office.people_views import former_view, people_view, person_view
 from desk.office.privacy import privacy_view
 from desk.office.settings import group_view, setting_view, settings_view
@@ -144,6 +145,7 @@ PANES: Mapping[OfficePane, PaneFacts] = {
     OfficePane.SEGMENT: PaneFacts(Right.SEE_OFFICE, segment_panes.segment),
     OfficePane.RETIRING: PaneFacts(Right.SET_UP, segment_panes.retiring),
     OfficePane.MEMBERS: PaneFacts(Right.RUN, segment_panes.members),
+    OfficePane.OWN: PaneFacts(Right.SEE_OFFICE, own_settings),
     OfficePane.RULES: PaneFacts(Right.SET_UP, segment_panes.rules),
     OfficePane.RULE: PaneFacts(Right.SET_UP, segment_panes.rule),
     OfficePane.INVITING: PaneFacts(Right.INVITE, _inviting),

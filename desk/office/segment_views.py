@@ -13,9 +13,9 @@ from desk.page import Page
 from desk.work import Work
 from files.office_file.doubts import Doubt as Found
 from files.office_file.doubts import Odd, of_segment
-from leads.office import OF_POLICY, OF_SEGMENT, Match, Office, Role, Segment
+from leads.office import OF_POLICY, Match, Office, Role, Segment
 from leads.rights import Right, may
-from leads.schemes import SCHEMES
+from leads.schemes import settings_counting
 from leads.words import folded
 from screens.buttons.base import short
 from screens.views.office_settings import SettingRow
@@ -40,6 +40,7 @@ T = TypeVar("T")
 ON_A_PAGE: Final = 8
 PEOPLE_ON_A_PAGE: Final = 10
 MOST_NAMESAKES: Final = 4
+RESERVE: Final = "reserve"  # the words of the scheme name it
 
 
 def segments_view(page: Page, person: PersonRow) -> SegmentsView:
@@ -203,12 +204,8 @@ def _place(word: str, locale: str, *, on: bool) -> PartValue:
 def _own(office: Office, segment: Segment) -> tuple[SettingRow, ...]:
     """What counts in this segment alone: its own times and offers, and what its scheme reads."""
     table = next(t for t in document_of(office)["segments"] if t["id"] == segment.id)
-    reads = SCHEMES[segment.scheme].settings
-    own = [s for s in OF_SEGMENT if s.name in reads]
-    return (
-        *(SettingRow(s, table[s.key]) for s in OF_POLICY if s.key in table),
-        *(SettingRow(s, table[s.key]) for s in own if s.key in table),
-    )
+    counting = (*OF_POLICY, *settings_counting(segment))
+    return tuple(SettingRow(s, table[s.key]) for s in counting if s.key in table and s.key != RESERVE)
 
 
 def _line(office: Office, n: int, segment: Segment) -> SegmentLine:

@@ -6,7 +6,16 @@ from typing import Any
 
 from desk.changing import as_change, document_of
 from desk.office.editing import TOPIC
-from desk.office.spots import OF_THE_OFFICE, Spot, default_of, may_change, spot_of, stands, value_at
+from desk.office.spots import (
+    OF_THE_OFFICE,
+    Spot,
+    counting,
+    default_of,
+    may_change,
+    spot_of,
+    stands,
+    value_at,
+)
 from desk.work import Work
 from leads.settings import Group
 from screens.views.office_settings import GroupView, SettingRow, SettingsView, SettingView, Since, Waiting
@@ -72,5 +81,6 @@ def _since(work: Work, spot: Spot) -> Since:
     for row in changes.newest(work.store, LOOKED_AT, 0):
         for one in map(as_change, row.differences):
             if one.path == spot.path:
-                return Since(names.get(row.person or ""), one.before, one.after)
+                before, after = (counting(one.path, value) for value in (one.before, one.after))
+                return Since(names.get(row.person or ""), before, after)
     return Since(None, None, stands(work, spot))

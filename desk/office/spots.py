@@ -24,6 +24,7 @@ OF_THE_OFFICE: Final[Mapping[str, Setting]] = {
     setting.key: setting for setting in (OFFICE_NAME, *OF_OFFICE, *OF_POLICY)
 }
 OF_A_SEGMENT: Final[Mapping[str, Setting]] = {setting.key: setting for setting in (*OF_SEGMENT, *OF_POLICY)}
+OWN: Final[Mapping[str, Setting]] = {setting.key: setting for setting in OF_SEGMENT}
 ALWAYS: Final = "always"
 HOLIDAYS: Final = "holidays"
 
@@ -61,23 +62,33 @@ class Spot:
 def spot_of(work: Work, key: str, at: str = "") -> Spot | None:
     """Finds it; None for whatever is no setting, or a segment that is no more."""
     known = OF_A_SEGMENT if at else OF_THE_OFFICE
-    segments = (
-        [s.id for s in work.office.segments if not s.retired and at in (s.id, short(s.id))] if at else [""]
-    )
-    return Spot(known[key], segments[0]) if key in known and segments else None
+    segment = segment_at(work, at) if at else ""
+    return Spot(known[key], segment) if key in known and segment is not None else None
+
+
+def segment_at(work: Work, at: str) -> str | None:
+    """Finds the id of a segment by itself or by its `short`; None for one that is no more."""
+    active = (s.id for s in work.office.segments if not s.retired)
+    return next((id for id in active if at in (id, short(id))), None)
 
 
 def value_at(document: Mapping[str, Any], spot: Spot) -> Any:
-    """Returns its value as the document spells it; None where it names none.
+    """Returns its value as the document spells it; None where it names none, and none counts but the office's.
 
     Opening hours come with whose holidays they keep.
     """
-    value = found_at(document, spot.path)
+    value = counting(spot.path, found_at(document, spot.path))
     if isinstance(spot.setting.kind, OpeningHours) and not spot.segment:
         country = document["office"].get(HOLIDAYS)
         if country and value == ALWAYS:
             return {"mon-sun": "00:00-24:00", HOLIDAYS: country}
     return value
+
+
+def counting(path: Path, value: Any) -> Any:
+    """Returns what counts where this value stands: what a segment's table leaves out has the declared value."""
+    own = OWN.get(path[-1]) if path[0] == "segments" and value is None else None
+    return spelled_default(own) if own else value
 
 
 def put_value(document: Document, spot: Spot, value: Any) -> None:
@@ -90,6 +101,12 @@ def put_value(document: Document, spot: Spot, value: Any) -> None:
 def stands(work: Work, spot: Spot) -> Any:
     """Returns what it is now."""
     return value_at(document_of(offices.read_office(work.store)), spot)
+
+
+def counts(work: Work, spot: Spot) -> Any:
+    """Returns what counts there now: the office's value where a segment has none."""
+    now = stands(work, spot)
+    return default_of(work, spot) if now is None and spot.is_laid_over else now
 
 
 def default_of(work: Work, spot: Spot) -> Any:

@@ -11,7 +11,9 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Final
 
+from leads.office import OF_SEGMENT, Segment
 from leads.schemes.scheme import Scheme
+from leads.settings import Setting
 
 _PARTS: Final = frozenset({"base", "scheme", "telling"})  # what schemes are made of
 
@@ -27,3 +29,14 @@ SCHEMES: Final[Mapping[str, Scheme]] = _load()
 
 ORDER: Final = tuple(sorted(SCHEMES, key=lambda name: (SCHEMES[name].place, name)))
 """The names as people see them in lists."""
+
+
+def settings_counting(segment: Segment) -> tuple[Setting, ...]:
+    """Returns those of a segment's own settings that count as it shares now: of its scheme, of its reserve, and the
+    reserve itself where a head is asked.
+    """
+    asked = [SCHEMES[name] for name in (segment.scheme, segment.reserve) if name]
+    names = {name for one in asked for name in one.settings}
+    if SCHEMES[segment.scheme].asks_head:
+        names.add("reserve")
+    return tuple(setting for setting in OF_SEGMENT if setting.name in names)

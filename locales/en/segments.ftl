@@ -44,6 +44,14 @@ button-down = ⬇️ Down
 button-rename = ✏️ Rename
 button-retire = 🗄 Take out
 
+button-own = ⚙️ Settings
+own-title = <b>Settings · { $name }</b>
+own-about = Times and offers are the office's here until the segment has its own. Tap a line to change it or to put it back.
+own-row = { $words }
+own-is = { $name }: { $value }
+own-as-office = { $name }: as in the office: { $value }
+own-scheme = <i>Scheme: { $scheme }. Another scheme has other settings.</i>
+
 retiring-question = Take out the segment “{ $name }”?
 retiring-effect = New leads will go to other segments. Leads that somebody has stay with them; those that nobody has go up the ladder to the head. Its people and shifts leave it, and balances in it are closed. It can be brought back from “Taken out”.
 button-retire-yes = 🗄 Yes, take it out

@@ -52,6 +52,7 @@ settings-not-yours = <i>The administrator changes this.</i>
 setting-title = <b>{ $name }</b>
 setting-now = Now: <b>{ $value }</b>
 setting-default = By default: { $value }
+setting-now-as-office = Now: as in the office: <b>{ $value }</b>
 setting-as-office = In the office: { $value }
 setting-asked = ✏️ Type the new value
 setting-refused = ⚠️ That is no such value

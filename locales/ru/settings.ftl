@@ -52,6 +52,7 @@ settings-not-yours = <i>Это меняет администратор.</i>
 setting-title = <b>{ $name }</b>
 setting-now = Сейчас: <b>{ $value }</b>
 setting-default = Если не менять: { $value }
+setting-now-as-office = Сейчас: как в офисе: <b>{ $value }</b>
 setting-as-office = В офисе: { $value }
 setting-asked = ✏️ Напишите новое значение
 setting-refused = ⚠️ Такое значение не подходит

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
+from leads.schemes import ORDER, SCHEMES
 from leads.settings import (
     Addresses,
     AnyOf,
@@ -14,6 +15,7 @@ from leads.settings import (
     OneOf,
     OpeningHours,
     Phones,
+    SchemeName,
     Setting,
     Several,
 )
@@ -93,7 +95,7 @@ def editor(setting: Setting, value: Any, at: str, texts: Texts, seen: str = "") 
 
 def ask_button(setting: Setting, at: str, texts: Texts) -> Keyboard:
     """Returns the way to type a value; none where there is nothing to type."""
-    if isinstance(setting.kind, Flag | OneOf | Several | AnyOf | Locale):
+    if isinstance(setting.kind, Flag | OneOf | Several | AnyOf | Locale | SchemeName):
         return ()
     key = "button-add-value" if isinstance(setting.kind, Phones | Addresses) else "button-ask-setting"
     return ((Button(texts.plain(key), AskSetting(key=setting.key, at=at)),),)
@@ -108,6 +110,8 @@ def _choices(setting: Setting, value: Any) -> Sequence[Any]:
             return ("ru", "en")
         case OneOf(of):
             return [one.value for one in of]
+        case SchemeName():
+            return (None, *(name for name in ORDER if SCHEMES[name].can_be_reserve))
     found = SUGGESTED.get(setting.key, ())
     return found if value in found or value is None else [*found, value]
 

@@ -116,6 +116,7 @@ def _of_segment(view: SegmentView, texts: Texts) -> Keyboard:
     rules = Button(texts.plain("button-rules"), Go(pane=OfficePane.RULES, about=id))
     members = Button(texts.plain("button-members"), Go(pane=OfficePane.MEMBERS, about=id))
     scheme = Button(texts.plain("button-segment-scheme"), PickScheme(segment=id))
+    own = Button(texts.plain("button-own"), Go(pane=OfficePane.OWN, about=id))
     up = Button(texts.plain("button-up"), _of(SegmentDeed.UP, id))
     down = Button(texts.plain("button-down"), _of(SegmentDeed.DOWN, id))
     rename = Button(texts.plain("button-rename"), _of(SegmentDeed.RENAME, id))
@@ -126,7 +127,7 @@ def _of_segment(view: SegmentView, texts: Texts) -> Keyboard:
     team = tuple(b for b, may in ((rules, view.sets_up), (members, view.runs)) if may)
     return (
         *((team,) if team else ()),
-        (scheme,),
+        (scheme, own),
         *((moves,) if moves else ()),
         *(((rename, retire),) if view.sets_up else ()),
         (back_button(OfficePane.SEGMENTS, texts),),

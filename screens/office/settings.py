@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from leads.settings import (
     Addresses,
     Clock,
@@ -77,13 +79,12 @@ def setting_screen(view: SettingView, texts: Texts) -> Screen:
     if view.waiting:
         return _sure_screen(view, view.waiting, texts)
     row, is_open = view.row, view.may_change
-    key = "setting-as-office" if view.is_laid_over else "setting-default"
     text = page(
         _title(view, texts),
         texts(f"setting-{row.setting.key}"),
         GAP,
         _now(view, texts),
-        texts(key, value=value_words(row.setting, view.default, texts)),
+        _default(view, texts),
         GAP,
         texts("setting-refused") if view.refused else None,
         texts("setting-asked") if view.asked else None,
@@ -100,8 +101,16 @@ def _title(view: SettingView, texts: Texts) -> Html:
 
 def _now(view: SettingView, texts: Texts) -> Html | None:
     if view.is_laid_over and view.row.value is None:
-        return None
+        return texts("setting-now-as-office", value=value_words(view.row.setting, view.default, texts))
     return texts("setting-now", value=value_words(view.row.setting, view.row.value, texts))
+
+
+def _default(view: SettingView, texts: Texts) -> Html | None:
+    """What counts where nothing is set; said already where nothing is."""
+    if view.is_laid_over and view.row.value is None:
+        return None
+    key = "setting-as-office" if view.is_laid_over else "setting-default"
+    return texts(key, value=value_words(view.row.setting, view.default, texts))
 
 
 def _editor(view: SettingView, texts: Texts) -> Keyboard:
@@ -115,6 +124,8 @@ def _editor(view: SettingView, texts: Texts) -> Keyboard:
 
 
 def _back(view: SettingView, texts: Texts) -> Button:
+    if view.at:
+        return back_button(OfficePane.OWN, texts, view.at)
     return back_button(OfficePane.GROUP, texts, view.row.setting.group)
 
 
@@ -146,7 +157,7 @@ def hint_of(kind: Kind[object]) -> str:  # noqa: C901 - one line a kind
 
 def _sure_screen(view: SettingView, waiting: Waiting, texts: Texts) -> Screen:
     setting = view.row.setting
-    wanted = value_words(setting, waiting.wanted, texts)
+    wanted = _said(view, waiting.wanted, texts)
     text = page(
         _title(view, texts),
         texts(f"setting-{setting.key}"),
@@ -167,10 +178,15 @@ def _sure_screen(view: SettingView, waiting: Waiting, texts: Texts) -> Screen:
 
 
 def _changed(view: SettingView, since: Since, texts: Texts) -> Html:
-    setting = view.row.setting
     return texts(
         "setting-changed-since",
         who=since.who or texts.plain("changes-by-file"),
-        before=value_words(setting, since.before, texts),
-        after=value_words(setting, since.after, texts),
+        before=_said(view, since.before, texts),
+        after=_said(view, since.after, texts),
     )
+
+
+def _said(view: SettingView, value: Any, texts: Texts) -> str:
+    if view.is_laid_over and value is None:
+        return texts.plain("value-as-office")
+    return value_words(view.row.setting, value, texts)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
+from leads.settings import Setting
 from screens.views.office import SegmentRow
 from screens.views.office_settings import SettingRow
 
@@ -97,6 +99,23 @@ class SegmentView:
     goes_down: bool
     asked: bool = False  # for another name
     refused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRow:
+    """A setting of a segment and what counts there. `is_office_s`: it has none of its own."""
+
+    setting: Setting
+    value: Any
+    is_office_s: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OwnView:
+    segment: str
+    name: str
+    scheme: str
+    rows: tuple[OwnRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

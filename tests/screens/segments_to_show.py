@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
+from desk.office.spots import spelled_default
 from leads.lead import Due, Step
-from leads.office import OF_POLICY
+from leads.office import OF_POLICY, Segment
 from leads.presence import Absence
 from leads.proof.story import Chapter
 from leads.routing import Wait
+from leads.schemes import SCHEMES, settings_counting
 from leads.segments import Because, KnownBy
 from screens.content import Screen
+from screens.office.own_settings import own_settings_screen
 from screens.office.rules import part_screen, rules_screen
 from screens.office.segments import (
     members_screen,
@@ -29,6 +32,8 @@ from screens.views.segments import (
     Doubt,
     MemberRow,
     MembersView,
+    OwnRow,
+    OwnView,
     Part,
     PartValue,
     PartView,
@@ -54,6 +59,7 @@ DOUBTS = (
 )
 LINE = SegmentLine(ID, KAZAN, 1, "queue", 2, RULE, doubted=True)
 LIST = SegmentsView((LINE, replace(LINE, rule=RuleWords(), doubted=False)), 1, 3, True, 2, rest=False)
+OFFICE_S = tuple(OwnRow(s, spelled_default(s), is_office_s=n > 0) for n, s in enumerate(OF_POLICY))
 OWN = tuple(
     SettingRow(s, {"ack_timeout": "2m", "ladder": ["everyone", "head"]}[s.key])
     for s in OF_POLICY
@@ -118,6 +124,10 @@ def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield "members", members_screen(MEMBERS, texts)
     yield "members, sought", members_screen(replace(MEMBERS, sought=PETROV, asked=True), texts)
     yield "members, none", members_screen(replace(MEMBERS, rows=(), members=0), texts)
+    for scheme in SCHEMES:
+        reads = settings_counting(Segment("a", "", scheme, reserve="conversion"))
+        rows = (*OFFICE_S, *(OwnRow(s, spelled_default(s), is_office_s=False) for s in reads))
+        yield f"own settings, {scheme}", own_settings_screen(OwnView(ID, KAZAN, scheme, rows), texts)
     yield "rules", rules_screen(RulesView(ID, KAZAN, RULE, DOUBTS), texts)
     yield "rules, new", rules_screen(RulesView("", KAZAN, RuleWords()), texts)
     yield from _parts(texts)

@@ -368,6 +368,8 @@ BUTTONS = (
             (OfficePane.RETIRED, ""),
             (OfficePane.SEGMENT, "solo"),
             (OfficePane.MEMBERS, "solo"),
+            (OfficePane.OWN, "solo"),
+            (OfficePane.SETTING, f"owner@{short('solo')}"),
         )
     ),
     *(
