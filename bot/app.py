@@ -31,6 +31,8 @@ from desk.clockwork import Clockwork, PutBack
 from desk.corrections import Corrections
 from desk.door import Door
 from desk.draws import Draws
+from desk.erasure import Erasure
+from desk.errands import Errands
 from desk.finding import Finding
 from desk.head import Head
 from desk.hearing import Hearing
@@ -45,6 +47,7 @@ from desk.notes import Notes
 from desk.office.browsing import Browsing
 from desk.office.changes import Changes
 from desk.office.editing import Editing
+from desk.office.erasing import Erasing
 from desk.office.listing import Listings
 from desk.office.persons import Persons
 from desk.office.rules import Rules
@@ -91,6 +94,7 @@ class App:
     toasts: Toasts
     strangers: Strangers
     watch: Watch
+    errands: Errands
     database: Database
     first_link: Callable[[], Awaitable[str | None]]  # for an office that has no administrator yet
     tasks: dict[str, asyncio.Task[None]] = field(
@@ -124,6 +128,7 @@ class App:
             "ticker": self.ticker.run(),
             "toasts": self.toasts.run(),
             "watchdog": self.watch.run(),
+            "errands": self.errands.run(),
             "database": self.database.health.breaks(),
         }
         courier = group.create_task(self.courier.run())
@@ -174,6 +179,9 @@ def build_app(
         Watching(door),
     )
     intake_desk = IntakeDesk(door)
+    errands = Errands()
+    erasing = Erasing(door, Erasure(door), errands)
+    errands.at_start(erasing.resume)
     invitations = Invitations(door, lambda: secrets.token_urlsafe(16), links)
     dispatcher = Dispatcher(
         intake=intake_desk,
@@ -198,6 +206,7 @@ def build_app(
         rules=Rules(door),
         trying=Trying(door),
         editing=Editing(door),
+        erasing=erasing,
         taking_on=TakingOn(door),
         listings=Listings(door, invitations),
         presence=Presence(door),
@@ -243,5 +252,5 @@ def build_app(
     ticker = Ticker(clockwork, tick_every)
     ears = WebhookEars(bot, webhook) if webhook else PollingEars(intake)
     watch = Watch(door, clock, ears, lambda: ticker.looks)
-    parts = dispatcher, intake, courier, clockwork, ticker, toasts, strangers, watch, database
+    parts = dispatcher, intake, courier, clockwork, ticker, toasts, strangers, watch, errands, database
     return App(bot, door, *parts, invitations.first)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from desk import card_contents
 from desk.invitations import Links
+from desk.office.erasing import erasing_card, protocol_card
 from desk.office.setup import setup_card
 from desk.office.trying import trial_card
 from desk.page import Draw, Page, Shown
@@ -54,6 +55,8 @@ FOR_PEOPLE: Mapping[CardKind, ForPeople] = {
     CardKind.WORKBOOK: ForPeople(card_contents.workbook_card, Right.SEE_FIGURES),
     CardKind.BUNDLE: ForPeople(card_contents.bundle_card, Right.SEE_FIGURES),
     CardKind.TRIAL: ForPeople(trial_card, Right.SEE_OFFICE),
+    CardKind.ERASING: ForPeople(erasing_card, Right.SET_UP),
+    CardKind.PROTOCOL: ForPeople(protocol_card, Right.SET_UP),
     CardKind.HELP: ForPeople(card_contents.help_card, Right.BE_HELPED),
     CardKind.LEFT: ForPeople(card_contents.left_card, Right.ASSIGN),
     CardKind.ME: ForPeople(card_contents.me_card, Right.SEE_SELF),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from contacts.extensions import split
 from desk.door import Door
 from desk.sought import Sought, of_lead, of_the_same, with_every_number
 from desk.work import Work
@@ -14,9 +15,13 @@ from leads.entries.people import Erased
 from leads.lead import State
 from storage import clients as known_clients
 from storage import personal, showing
+from storage.clients import OPEN
+from storage.kinds import CardKind, Holds, that_hold
 from storage.personal import LeadRow
 from storage.tables.clients import touches
 
+NOTES = tuple(kind for kind in that_hold(Holds.WORDS) if kind is not CardKind.ERASING)
+"""What was told somebody; the other one only holds by what a client is looked for."""
 ERASED_NOTE = {"key": "erased", "args": {}}
 
 
@@ -31,17 +36,51 @@ class Destroyed:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """Says what an erasure would destroy, without a word of it. `open`: leads that are not closed, and who has each.
+
+    `counts`: of drafts, touches, files, messages that show the client, cards with own words, set-aside updates.
+    `extensions`: of others who are reached by the same number.
+    """
+
+    leads: tuple[int, ...] = ()  # numbers
+    open: tuple[tuple[int, str | None], ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+    extensions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Erasure:
     door: Door
 
-    async def erase(self, sought: Sought) -> Destroyed | None:
+    async def erase(
+        self, sought: Sought, then: Callable[[Work, Destroyed], None] = lambda _, __: None
+    ) -> Destroyed | None:
         """Everything about one client goes, as the client wishes. None where nothing is known.
 
-        Raises SeveralClientsError where words that are no address stand with several of them.
+        `then` is done with it, or not at all. Raises SeveralClientsError where words that are no address stand with
+        several of them.
         """
+
+        def case(work: Work) -> Destroyed | None:
+            destroyed = _erase(work, *found)
+            if destroyed:
+                then(work, destroyed)
+            return destroyed
+
         # reading every text takes long, and nobody has to wait for it
-        whole, ids, last = await self.door.read(lambda work: _mentioning(work, sought))
-        return await self.door.write(lambda work: _erase(work, whole, ids, last))
+        found = await self.door.read(lambda work: _mentioning(work, sought))
+        return await self.door.write(case)
+
+    async def look(self, sought: Sought) -> Found | None:
+        """Tells what would go, and changes nothing. None and what is raised: as `erase`."""
+        return await self.door.read(lambda work: _found(work, *_mentioning(work, sought)))
+
+    def with_extensions(self, work: Work, sought: Sought) -> list[str]:
+        """Returns others who are reached by the same number, each with an extension of their own, as stored."""
+        if not sought.phones or split(sought.phones[0])[1]:
+            return []
+        return personal.with_extensions(work.store, sought.phones[0])
 
 
 def _mentioning(work: Work, sought: Sought) -> tuple[Sought, Collection[int], int]:
@@ -58,16 +97,42 @@ def _mentioning(work: Work, sought: Sought) -> tuple[Sought, Collection[int], in
 
 def _erase(work: Work, sought: Sought, ids: Collection[int], last: int) -> Destroyed | None:
     """`ids`: the leads that speak of the client, of all up to the row `last`."""
+    clients, found = _concerned(work, sought, ids, last)
+    elsewhere = _elsewhere(work, sought, found)
+    asked = personal.notes_that_mention(work.store, sought.mentions, [CardKind.ERASING])
+    personal.blank(work.store, [*elsewhere["cards"], *asked], ERASED_NOTE)
+    personal.blank_set_aside(work.store, elsewhere["set_aside"])
+    if not found and not clients and not any(elsewhere.values()):
+        return None
+    rows = {table: len(those) for table, those in elsewhere.items()}
+    return destroy(work, found, clients, rows, Cause.WISH)
+
+
+def _found(work: Work, sought: Sought, ids: Collection[int], last: int) -> Found | None:
+    clients, found = _concerned(work, sought, ids, last)
+    elsewhere = _elsewhere(work, sought, found)
+    if not found and not clients and not any(elsewhere.values()):
+        return None
+    rows = [lead.id for lead in found]
+    counts = {"drafts": sum(lead.state is State.DRAFT for lead in found), **personal.counts(work.store, rows)}
+    counts |= {table: len(those) for table, those in elsewhere.items()}
+    still = [lead for lead in found if lead.number and lead.state in OPEN]
+    holders = personal.holders(work.store, [lead.id for lead in still])
+    return Found(
+        tuple(sorted(lead.number for lead in found if lead.number)),
+        tuple((lead.number or 0, holders.get(lead.id)) for lead in still),
+        counts,
+    )
+
+
+def _concerned(work: Work, sought: Sought, ids: Collection[int], last: int) -> tuple[set[int], list[LeadRow]]:
+    """The clients, and the leads that are theirs or speak of them."""
     clients = personal.clients_with(work.store, sought.phones, sought.addresses)
     clients |= personal.clients_of(work.store, sought.rows)
     every = {*ids, *sought.rows, *personal.of_clients(work.store, clients)}
     every |= personal.that_mention(work.store, sought.mentions, touches.c.id > last)
     every |= personal.of_messages(work.store, every)
-    found = personal.lead_rows(work.store, every)
-    rows = _erase_elsewhere(work, sought, found)
-    if not found and not clients and not any(rows.values()):
-        return None
-    return destroy(work, found, clients, rows, Cause.WISH)
+    return clients, personal.lead_rows(work.store, every)
 
 
 def destroy(
@@ -95,13 +160,11 @@ def _disown(work: Work, lead: LeadRow) -> None:
         showing.disown(work.store, chat, lead.id, messages)
 
 
-def _erase_elsewhere(work: Work, sought: Sought, found: Collection[LeadRow]) -> dict[str, int]:
+def _elsewhere(work: Work, sought: Sought, found: Collection[LeadRow]) -> dict[str, list[int]]:
     """Notes and updates that could not be handled."""
     shown = personal.shown_by(work.store, [lead.id for lead in found])
     written = frozenset[tuple[int, int]]().union(*(lead.messages for lead in found))
     albums = frozenset[str]().union(*(lead.albums for lead in found))
-    notes = personal.notes_that_mention(work.store, sought.mentions)
+    notes = personal.notes_that_mention(work.store, sought.mentions, NOTES)
     aside = personal.set_aside_about(work.store, sought.mentions, shown | written, albums, sought.accounts)
-    personal.blank(work.store, notes, ERASED_NOTE)
-    personal.blank_set_aside(work.store, aside)
-    return {"cards": len(notes), "set_aside": len(aside)}
+    return {"cards": notes, "set_aside": aside}

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Final
 
-from contacts.addresses import Contacts, as_compared, contacts_in, is_an_address
-from contacts.phones import number_of
+from contacts.addresses import Contacts, as_compared, contacts_in, is_an_address, is_contact
+from contacts.phones import number_of, phone_of
 from contacts.spellings import Spellings
 from desk.work import Work
 from files.failure import Failure
 from leads.client import ContactKind
 from storage import cases, drafts, personal
 
+A_LEAD: Final = re.compile(r"(?:№|#|n|no\.?|лид|lead)? ?(\d{1,6})", re.IGNORECASE | re.ASCII)
 MOST_OTHERS = 1  # clients with other numbers who may name an address before it is taken for the office's
 
 
@@ -21,6 +24,12 @@ class SeveralClientsError(Failure):
     """What was sought could be meant of several: words of every day lead to more than one client."""
 
     code = 2
+
+    def __init__(self, leads: tuple[int, ...]) -> None:
+        """`leads`: their numbers."""
+        numbers = ", ".join(f"№{number}" for number in leads)
+        super().__init__(f"these words stand with several clients ({numbers}): name one with --lead N")
+        self.leads = leads
 
 
 @dataclass(frozen=True)
@@ -58,6 +67,17 @@ class Sought:
         return Contacts(self.contacts)
 
 
+def sought_by(text: str) -> tuple[Sought, str] | None:
+    """Reads what somebody has typed to find a client by: the number of a lead, a phone in any spelling, any other
+    contact; and which of these it is, as a word. None where nobody can be meant by it.
+    """
+    if found := A_LEAD.fullmatch(text.strip()):
+        return Sought(lead=int(found[1])), "lead"
+    if number := phone_of(text):
+        return Sought(phones=(number,)), "phone"
+    return (Sought(contacts=(text.strip(),)), "contact") if is_contact(text) else None
+
+
 def of_lead(work: Work, sought: Sought) -> Sought:
     """Returns the lead, its phone, and the addresses in its text and behind it;
     of these not what others with other numbers name, too.
@@ -81,10 +101,8 @@ def of_the_same(work: Work, sought: Sought, ids: Collection[int]) -> Sought:
     each = personal.phones_by_client(work.store, personal.clients_of(work.store, ids))
     known = [phones for phones in each.values() if phones]
     if len(known) > 1 and not all(is_an_address(contact) for contact in sought.contacts):
-        numbers = ", ".join(f"№{row.number}" for row in personal.lead_rows(work.store, ids) if row.number)
-        raise SeveralClientsError(
-            f"these words stand with several clients ({numbers}): name one with --lead N"
-        )
+        rows = personal.lead_rows(work.store, ids)
+        raise SeveralClientsError(tuple(row.number for row in rows if row.number))
     return replace(sought, phones=tuple(known[0])) if len(known) == 1 else sought
 
 

@@ -12,6 +12,7 @@ from desk.actor import Actor
 from desk.office.asking import Said, SentFile, SharedPerson
 from desk.office.browsing import Browsing
 from desk.office.changes import Changes
+from desk.office.erasing import Erasing
 from handlers.filters import command_of
 from handlers.tap import Toast, answer
 from screens.buttons.of_panes import Go, TakeBack
@@ -35,15 +36,17 @@ class _IsAsked(Filter):
         return not command_of(message.text or "") and await browsing.is_asked(actor)
 
 
-async def _said(message: Message, bot: Bot, actor: Actor, browsing: Browsing) -> None:
+async def _said(message: Message, bot: Bot, actor: Actor, browsing: Browsing, erasing: Erasing) -> None:
     spot = message.location
     said = Said(
         message.text or message.caption or "",
         people=_people(message),
         place=(spot.latitude, spot.longitude) if spot else None,
         file=await _file(message, bot),
+        message=message.message_id,
     )
     await browsing.hear(actor, said)
+    await erasing.go_on(actor)
 
 
 async def _file(message: Message, bot: Bot) -> SentFile | None:

@@ -7,6 +7,7 @@ from aiogram import Router
 from handlers import (
     administrator,
     asking,
+    care,
     correcting,
     duty,
     head,
@@ -42,6 +43,7 @@ def build_router() -> Router:
         people.router(),
         segments.router(),
         settings.router(),
+        care.router(),
         setup.router(),
         secretary.router(),
     )

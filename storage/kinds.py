@@ -224,6 +224,18 @@ class CardKind(Enum):
         holds=Holds.WORDS,  # the example, until it has been answered
         stale=frozenset(),
     )
+    ERASING = Facts(
+        word="erasing",
+        about=THE_CHAT,
+        is_answer=False,
+        urgency=Urgency.ANSWER,
+        lasts=False,
+        repeatable=True,
+        at_once=True,
+        holds=Holds.WORDS,  # by which a client is to be found, until the client is erased
+        stale=frozenset(),
+    )
+    PROTOCOL = _answer("protocol")
     HELP = _answer("help", at_once=True)
     QUEUE = _answer("queue")
     WHY = _answer("why", A_LEAD_NUMBER)

@@ -16,7 +16,7 @@ from storage import clients as known_clients
 from storage import terms
 from storage.cards import are, touch
 from storage.clients import IS_PHONE, OPEN
-from storage.kinds import Holds, that_hold
+from storage.kinds import CardKind, Holds, that_hold
 from storage.rows import LAST_MARK
 from storage.store import Store
 from storage.subjects import A_LEAD
@@ -170,9 +170,24 @@ def shown_by(store: Store, ids: Collection[int]) -> Messages:
     return frozenset((row.chat, message) for row in rows for message in (*row.message_ids, *row.stale))
 
 
-def notes_that_mention(store: Store, mentions: Mentions) -> list[int]:
-    """Returns cards whose own words hold one of these numbers; all other kinds are drawn from what is stored."""
-    notes = (cards.c.office == store.office, are(that_hold(Holds.WORDS)))
+def counts(store: Store, ids: Collection[int]) -> dict[str, int]:
+    """Tells how many touches and files these leads have, and how many messages show them."""
+    said = store.execute(select(touches.c.attachments).where(touches.c.lead.in_(ids))).all()
+    files = sum(many for row in said for kind, many in row.attachments.items() if kind != "contact")
+    here = (cards.c.office == store.office, are(that_hold(Holds.STORED), *ids))
+    messages = store.scalars(select(cards.c.message_ids).where(*here)) if ids else ()
+    return {"touches": len(said), "files": files, "messages": sum(map(len, messages))}
+
+
+def holders(store: Store, ids: Collection[int]) -> dict[int, str]:
+    """Returns who has these leads, of those that somebody has."""
+    query = select(leads.c.id, leads.c.holder).where(leads.c.id.in_(ids), leads.c.holder.is_not(None))
+    return {row.id: row.holder for row in store.execute(query) if row.holder}
+
+
+def notes_that_mention(store: Store, mentions: Mentions, kinds: Collection[CardKind]) -> list[int]:
+    """Returns cards of these kinds whose own words hold one of these numbers."""
+    notes = (cards.c.office == store.office, are(kinds))
     rows = store.execute(select(cards.c.id, cards.c.payload).where(*notes))
     return [row.id for row in rows if _says(row.payload, mentions)]
 

@@ -16,7 +16,6 @@ from desk.erasure import Destroyed, Erasure
 from desk.sought import Sought
 from files.failure import Failure
 from files.office_file import holiday_calendar
-from storage import personal
 from storage.database import Database
 
 WHAT = {
@@ -63,10 +62,10 @@ async def erase(whom: Whom, address: str, clock: Clock, say: Callable[[str], Non
     database = Database(address)
     door = Door(database, clock, holiday_calendar)
     try:
-        others = await _with_extensions(door, sought)
-        if whom.all_extensions:
-            sought = replace(sought, phones=(*sought.phones, *others))
-        destroyed = await Erasure(door).erase(sought)
+        erasure = Erasure(door)
+        others = await door.read(lambda work: erasure.with_extensions(work, sought))
+        whole = replace(sought, phones=(*sought.phones, *others)) if whom.all_extensions else sought
+        destroyed = await erasure.erase(whole)
         if destroyed:
             say(protocol(destroyed, await door.read(lambda work: work.office.timezone)))
         if others and not whom.all_extensions:
@@ -97,13 +96,6 @@ def _sought(whom: Whom) -> Sought:
     if not is_contact(whom.contact):
         raise NotAClientError(f"--contact: {text}: is too short to be looked for")
     return Sought(contacts=(whom.contact,))
-
-
-async def _with_extensions(door: Door, sought: Sought) -> list[str]:
-    """Others who are reached by the same number, each with an extension of their own."""
-    if not sought.phones or split(sought.phones[0])[1]:
-        return []
-    return await door.read(lambda work: personal.with_extensions(work.store, sought.phones[0]))
 
 
 def _left(others: Sequence[str]) -> str:

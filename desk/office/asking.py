@@ -23,9 +23,13 @@ class SentFile:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One message. `text`: empty where there are no words; `place`: latitude and longitude of a shared location."""
+    """One message. `text`: empty where there are no words; `place`: latitude and longitude of a shared location.
+
+    `message`: Telegram's number of it in its chat.
+    """
 
     text: str = ""
     people: tuple[SharedPerson, ...] = ()
     place: tuple[float, float] | None = None
     file: SentFile | None = None
+    message: int = 0

@@ -12,6 +12,7 @@ from desk.answers import show_office
 from desk.door import Door
 from desk.office import (
     editing,
+    erasing,
     listing,
     people_views,
     persons,
@@ -34,6 +35,7 @@ Hear = Callable[[Work, Actor, Mapping[str, Any], Said], None]
 TOPICS: Mapping[str, tuple[Right, Hear]] = {
     "setting": (Right.RUN, editing.hear),
     people_views.FINDING: (Right.SEE_OFFICE, persons.hear_name),
+    erasing.TOPIC: (Right.SET_UP, erasing.hear),
     listing.TOPIC: (Right.INVITE, listing.hear),
     taking_on.TOPIC: (Right.INVITE, taking_on.hear),
     people_views.TOPIC: (Right.RUN, persons.hear_value),

@@ -41,6 +41,8 @@ card-kind = { $kind ->
     [swap] a swap of duties
     [proposal] a proposed roster
     [trial] /try
+    [erasing] the question whom to erase
+    [protocol] the protocol of an erasure
     [setup] /setup
     [help] /help
     [me] /me

@@ -41,6 +41,8 @@ card-kind = { $kind ->
     [swap] замену на смене
     [proposal] проект графика
     [trial] /try
+    [erasing] вопрос, кого стереть
+    [protocol] протокол стирания
     [setup] /setup
     [help] /help
     [me] /me

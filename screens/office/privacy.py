@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from screens.buttons.of_care import EraseClient, EraseStep
 from screens.buttons.of_panes import OfficePane
-from screens.content import GAP, Screen, page
+from screens.content import GAP, Button, Screen, page
 from screens.format import listing
 from screens.office.front import role_names
 from screens.office.paging import back_button
@@ -34,7 +35,9 @@ def privacy_screen(view: PrivacyView, texts: Texts) -> Screen:
         None if view.may_change else texts("settings-not-yours"),
     )
     settings = tuple((setting_button(row, texts),) for row in view.settings)
-    return Screen(text, (*settings, (back_button(OfficePane.FRONT, texts),)))
+    ask = Button(texts.plain("button-erase-client"), EraseClient(step=EraseStep.ASK))
+    erase = ((ask,),) if view.may_change else ()
+    return Screen(text, (*settings, *erase, (back_button(OfficePane.FRONT, texts),)))
 
 
 def _amounts(view: PrivacyView, texts: Texts) -> str:

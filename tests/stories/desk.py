@@ -108,6 +108,7 @@ class Desk:
         """Until nobody has anything to do just now."""
         with self.app.courier.at_work():
             await self.hears()
+            await self.app.errands.drain()
             await self.app.clockwork.tick()
         await self.app.courier.drain()
 

@@ -12,6 +12,7 @@ from leads.office import Role
 from leads.reasons import BadLeadReason, DeclineReason, RefusalReason
 from leads.rights import Right
 from screens.buttons.base import short
+from screens.buttons.of_care import EraseClient, EraseStep
 from screens.buttons.of_clients import AddTo, PartClients, SameClient
 from screens.buttons.of_duty import (
     DrawDetails,
@@ -328,6 +329,8 @@ BUTTONS = (
     Row(Go(pane=OfficePane.FORMER), {"admin"}, looks=True),
     Row(Go(pane=OfficePane.PRIVACY), SETS_UP, looks=True),
     Row(FindPerson(), SETS_UP),
+    Row(EraseClient(step=EraseStep.ASK), {"admin"}),
+    *(Row(EraseClient(step=step), NOBODY) for step in (EraseStep.ALL, EraseStep.GO, EraseStep.SURE)),
     Row(Go(pane=OfficePane.INVITING), {"admin"}, looks=True),
     Row(Go(pane=OfficePane.INVITED), {"admin"}, looks=True),
     Row(Go(pane=OfficePane.PICKING), {"admin"}, looks=True),
