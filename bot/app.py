@@ -16,6 +16,7 @@ from bot.clock import Clock
 from bot.courier.courier import Courier
 from bot.courier.errors import TelegramStopped
 from bot.doorman import Doorman, Porch, Strangers
+from bot.errands import Errands
 from bot.intake import Intake
 from bot.throttle import Throttle
 from bot.ticker import Ticker
@@ -32,7 +33,6 @@ from desk.corrections import Corrections
 from desk.door import Door
 from desk.draws import Draws
 from desk.erasure import Erasure
-from desk.errands import Errands
 from desk.finding import Finding
 from desk.head import Head
 from desk.hearing import Hearing
@@ -55,6 +55,7 @@ from desk.office.segments import Segments
 from desk.office.setup import SetUpWizard
 from desk.office.taking_on import TakingOn
 from desk.office.trying import Trying
+from desk.office.upkeep import Upkeeping
 from desk.one_client import OneClient
 from desk.outbox import DeskOutbox
 from desk.presence import Presence
@@ -182,6 +183,8 @@ def build_app(
     errands = Errands()
     erasing = Erasing(door, Erasure(door), errands)
     errands.at_start(erasing.resume)
+    upkeeping = Upkeeping(door, errands)
+    errands.at_start(upkeeping.resume)
     invitations = Invitations(door, lambda: secrets.token_urlsafe(16), links)
     dispatcher = Dispatcher(
         intake=intake_desk,
@@ -207,6 +210,7 @@ def build_app(
         trying=Trying(door),
         editing=Editing(door),
         erasing=erasing,
+        upkeeping=upkeeping,
         taking_on=TakingOn(door),
         listings=Listings(door, invitations),
         presence=Presence(door),

@@ -226,7 +226,7 @@ def backup(file: Path) -> None:
     """A consistent copy of the database, also while the bot runs. An earlier backup of that name is replaced."""
     from bot.commands.backup import backup as run_backup
 
-    out.print(run_backup(settings().database_url, file, _progress))
+    out.print(run_backup(settings().database_url, file, _progress, SystemClock().now()))
 
 
 @app.command()

@@ -5,57 +5,41 @@ An errand keeps in the database how far it has come: begun and not done, it is f
 
 from __future__ import annotations
 
-import asyncio
-import logging
 from collections.abc import Awaitable, Callable
-from itertools import count
+from dataclasses import dataclass, field
+from threading import Event
+from typing import Final, Protocol
 
-from desk.places import places
-from storage.ailments import DatabaseAilsError
-from storage.offices import NoOfficeError
+BREATH: Final = 25  # steps; about two milliseconds
+PAUSE: Final = 0.001  # seconds
 
 Errand = Callable[[], Awaitable[None]]
 
-log = logging.getLogger(__name__)
 
+class Errands(Protocol):
+    """Whoever does them. `stopping`: set when the program ends."""
 
-class Errands:
-    """Those who have errands `add` them; whoever has left some begun says at the start which (`at_start`)."""
-
-    def __init__(self) -> None:
-        self._waiting: asyncio.Queue[Errand] = asyncio.Queue()
-        self._at_start: list[Errand] = []
-
-    def at_start(self, look: Errand) -> None:
-        """Has this look, once, for what an earlier program has begun."""
-        self._at_start.append(look)
+    @property
+    def stopping(self) -> Event: ...
 
     def add(self, errand: Errand) -> None:
-        self._waiting.put_nowait(errand)
-
-    async def run(self) -> None:
-        """Runs for ever; several errands at the same time. Raises DatabaseAilsError."""
-        await self._look()
-        async with asyncio.TaskGroup() as group:
-            for _ in count():
-                group.create_task(_done(await self._waiting.get()))
-
-    async def drain(self) -> None:
-        """Does, one after the other, what there is to do now."""
-        await self._look()
-        while not self._waiting.empty():
-            await _done(self._waiting.get_nowait())
-
-    async def _look(self) -> None:
-        while self._at_start:
-            await _done(self._at_start.pop(0))
+        """Has it done soon, beside everything else."""
+        ...
 
 
-async def _done(errand: Errand) -> None:
-    """One that fails keeps no other from being done."""
-    try:
-        await errand()
-    except (DatabaseAilsError, NoOfficeError) as error:
-        log.warning("an errand was not done: %s", type(error).__name__)
-    except Exception as error:  # noqa: BLE001 - whatever it raises
-        log.error("an errand failed: %s", "; ".join(places(error)))
+class StoppedError(Exception):
+    """The program ends; what is asked for is done at its next start."""
+
+
+@dataclass(slots=True)
+class Breath:
+    """Lets the others have the processor again and again, for Python runs one thread at a time."""
+
+    stopping: Event
+    _steps: int = field(default=0)
+
+    def __call__(self) -> None:
+        """Takes one step more. Raises StoppedError."""
+        self._steps += 1
+        if self._steps % BREATH == 0 and self.stopping.wait(PAUSE):
+            raise StoppedError

@@ -1,4 +1,4 @@
-"""Caring for the office's data from the chat: a client erased."""
+"""Caring for the office's data from the chat: a client erased, the ledger verified."""
 
 from __future__ import annotations
 
@@ -7,15 +7,21 @@ from aiogram.types import CallbackQuery
 
 from desk.actor import Actor
 from desk.office.erasing import Erasing
+from desk.office.upkeep import Upkeeping
 from handlers.tap import Toast, answer
-from screens.buttons.of_care import EraseClient
+from screens.buttons.of_care import EraseClient, VerifyNow
 from screens.texts import Texts
 
 
 def router() -> Router:
     router = Router(name="care")
     router.callback_query.register(_erase, EraseClient.filter())
+    router.callback_query.register(_verify, VerifyNow.filter())
     return router
+
+
+async def _verify(query: CallbackQuery, actor: Actor, upkeeping: Upkeeping, texts: Texts) -> Toast:
+    return answer(query, await upkeeping.verify(actor), texts)
 
 
 async def _erase(

@@ -11,12 +11,16 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from rich.progress import Progress
 
 from files.failure import Failure
 from storage.address import file_of, is_sqlite, without_password
+from storage.upkeep import note_backup
 
 PAGES = 1000  # between two looks at the progress; 4 MB
 ONLY_THE_OWNER = 0o600  # clients' names and phones are in it
@@ -34,19 +38,37 @@ class WrongFileError(Failure):
     code = 2
 
 
-def backup(address: str, target: Path, progress: Callable[[], Progress]) -> str:
-    """Writes beside `target` and renames at the end. Returns what is in the copy. Raises Failure, OSError."""
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Says what is in a copy. `head`: of its ledger, empty where that is."""
+
+    leads: int
+    entries: int
+    head: str
+
+    def __str__(self) -> str:
+        return f"{self.leads} leads, {self.entries} ledger entries" + (
+            f", head: {self.head}" if self.head else ""
+        )
+
+
+def backup(address: str, target: Path, progress: Callable[[], Progress], now: datetime) -> str:
+    """Writes beside `target` and renames at the end. Returns what is in the copy. Raises Failure, OSError.
+
+    `now`: aware; noted in the database, for the chat to tell how old the last copy is.
+    """
     source = _source(address)
     _check_target(source, target)
     try:
         with _beside(target) as part:
             _copy(source, part, progress())
-            told = _look_into(part)
+            held = _look_into(part)
             part.replace(target)
             _sync(target.parent)
     except sqlite3.Error as error:
         raise BackupError(f"{source} could not be copied to {target}: {error}") from error
-    return f"{target}: {told}"
+    is_noted = note_backup(address, now, {**asdict(held), "place": str(target.absolute())})
+    return f"{target}: {held}" + ("" if is_noted else "; the database could not note that it was made")
 
 
 def _source(address: str) -> Path:
@@ -125,7 +147,7 @@ def _copy(source: Path, part: Path, progress: Progress) -> None:
         writing.execute("PRAGMA journal_mode=DELETE").fetchone()
 
 
-def _look_into(part: Path) -> str:
+def _look_into(part: Path) -> Held:
     """Raises BackupError for a copy that is not whole, as it is of a database that is not."""
     with closing(sqlite3.connect(part)) as database:
         if (found := database.execute("PRAGMA quick_check(1)").fetchone()[0]) != "ok":
@@ -133,10 +155,10 @@ def _look_into(part: Path) -> str:
         leads = _only(database, "SELECT count(*) FROM leads WHERE number IS NOT NULL")
         entries = _only(database, "SELECT count(*) FROM ledger")
         head = _only(database, "SELECT seq || ':' || seal FROM ledger ORDER BY office, seq DESC LIMIT 1")
-    return f"{leads or 0} leads, {entries or 0} ledger entries" + (f", head: {head}" if head else "")
+    return Held(leads or 0, entries or 0, head or "")
 
 
-def _only(database: sqlite3.Connection, query: str) -> object:
+def _only(database: sqlite3.Connection, query: str) -> Any:
     row = database.execute(query).fetchone()
     return row[0] if row else None
 

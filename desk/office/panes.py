@@ -15,6 +15,7 @@ from desk.office.own_settings import own_settings
 from desk.office.people_views import former_view, people_view, person_view
 from desk.office.privacy import privacy_view
 from desk.office.settings import group_view, setting_view, settings_view
+from desk.office.upkeep import upkeep_view
 from desk.page import Page
 from leads.rights import Right, may
 from screens.buttons.of_panes import OfficePane
@@ -28,6 +29,7 @@ from screens.office.person import dismissing_screen, person_screen, roles_screen
 from screens.office.privacy import privacy_screen
 from screens.office.schemes import scheme_screen
 from screens.office.settings import group_screen, setting_screen, settings_screen
+from screens.office.upkeep import upkeep_screen
 from screens.texts import Texts
 from screens.views.people import PersonView
 from storage.people import PersonRow
@@ -121,6 +123,10 @@ def _picking(page: Page, _: PersonRow) -> Screen:
     return picking_screen(page.texts)
 
 
+def _upkeep(page: Page, _: PersonRow) -> Screen:
+    return upkeep_screen(upkeep_view(page.work), page.texts)
+
+
 def _privacy(page: Page, reader: PersonRow) -> Screen:
     return privacy_screen(privacy_view(page.work, reader), page.texts)
 
@@ -152,6 +158,7 @@ PANES: Mapping[OfficePane, PaneFacts] = {
     OfficePane.INVITED: PaneFacts(Right.INVITE, _invited),
     OfficePane.LISTED: PaneFacts(Right.INVITE, _listed),
     OfficePane.PICKING: PaneFacts(Right.INVITE, _picking),
+    OfficePane.UPKEEP: PaneFacts(Right.SEE_OFFICE, _upkeep),
     OfficePane.PRIVACY: PaneFacts(Right.SEE_OFFICE, _privacy),
 }
 

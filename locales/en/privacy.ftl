@@ -1,6 +1,6 @@
 # Clients' personal data: who sees what, and for how long it is kept.
 
-button-privacy = 🔐 Who sees clients
+button-privacy = 🔐 Personal data
 privacy-title = <b>Personal data</b>
 privacy-before = <b>Until a lead is claimed</b>
 privacy-before-who = 👁 Name and contacts are seen by: the secretary who took the call, { $roles }

@@ -17,6 +17,10 @@ class EraseStep(StrEnum):
     LEAVE = "leave"
 
 
+class VerifyNow(CallbackData, prefix="verify"):
+    """Has the ledger verified."""
+
+
 class EraseClient(CallbackData, prefix="erase"):
     """The administrator's next word on the client whom the card of this chat speaks of."""
 

@@ -36,6 +36,7 @@ class OfficePane(StrEnum):
     INVITED = "invited"  # links that nobody has opened yet
     LISTED = "listed"  # people of a list that was sent, before they are made
     PICKING = "picking"  # which role those have who are picked in Telegram's list
+    UPKEEP = "upkeep"  # copies of the database, the ledger verified
     PRIVACY = "privacy"  # who sees what of clients, and for how long
 
 

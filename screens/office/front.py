@@ -65,8 +65,9 @@ def _panes(texts: Texts) -> Keyboard:
     segments = Button(texts.plain("button-segments"), Go(pane=OfficePane.SEGMENTS))
     settings = Button(texts.plain("button-settings"), Go(pane=OfficePane.SETTINGS))
     changes = Button(texts.plain("button-changes"), Go(pane=OfficePane.CHANGES))
+    upkeep = Button(texts.plain("button-upkeep"), Go(pane=OfficePane.UPKEEP))
     privacy = Button(texts.plain("button-privacy"), Go(pane=OfficePane.PRIVACY))
-    return (people, segments), (settings, changes), (privacy,)
+    return (people, segments), (settings, changes), (privacy, upkeep)
 
 
 def _link(name: str, link: str, lives: timedelta, texts: Texts) -> tuple[Html, Html]:

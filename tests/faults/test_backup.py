@@ -31,7 +31,7 @@ def silent() -> Progress:
 
 async def copied(desk: Desk, target: Path) -> str:
     """In a thread of its own, as from another program."""
-    return await asyncio.to_thread(backup, desk.address, target, silent)
+    return await asyncio.to_thread(backup, desk.address, target, silent, desk.clock.now())
 
 
 async def test_the_copy_is_one_file_that_verifies(tmp_path: Path) -> None:
@@ -104,7 +104,7 @@ async def test_a_damaged_database_leaves_the_earlier_backup_alone(tmp_path: Path
         file_.seek(4096 * 3)
         file_.write(b"\xff" * 4096 * 6)
     with pytest.raises(BackupError, match=r"damaged|malformed"):
-        backup(f"sqlite+aiosqlite:///{tmp_path}/fairlead.db", tmp_path / "copy.db", silent)
+        backup(f"sqlite+aiosqlite:///{tmp_path}/fairlead.db", tmp_path / "copy.db", silent, MONDAY_TEN)
     assert (tmp_path / "copy.db").read_bytes() == before
     assert left_behind(tmp_path) == []
 

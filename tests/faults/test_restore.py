@@ -18,7 +18,8 @@ from tests.stories.words import CLAIM, HAND_OVER, SALE
 
 async def backs_up(desk: Desk, folder: Path) -> str:
     copy = folder / "backup.db"
-    return await asyncio.to_thread(backup, desk.address, copy, lambda: Progress(disable=True))
+    quiet = Progress(disable=True)
+    return await asyncio.to_thread(backup, desk.address, copy, lambda: quiet, desk.clock.now())
 
 
 async def loses_the_disk_and_restores(desk: Desk, folder: Path) -> None:

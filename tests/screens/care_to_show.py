@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from leads.office import Role
 from leads.settings import Group
 from screens.content import Screen
 from screens.office.erasing import erasing_screen
 from screens.office.privacy import privacy_screen
+from screens.office.upkeep import upkeep_screen
 from screens.texts import Texts
 from screens.views.erasing import ErasingState, ErasingView, OpenLead
 from screens.views.privacy import PrivacyView
-from tests.screens.leads_to_show import PETROV
+from screens.views.upkeep import BackupView, UpkeepView, VerificationView
+from tests.screens.leads_to_show import MOSCOW, NOW, PETROV
 from tests.screens.settings_to_show import GROUPS
 
 ROWS = dict(GROUPS)[Group.PRIVACY]
@@ -25,6 +28,7 @@ def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield "privacy", privacy_screen(STRICT, texts)
     yield "privacy, open", privacy_screen(OPEN, texts)
     yield from _erasing(texts)
+    yield from _upkeep(texts)
 
 
 def _erasing(texts: Texts) -> Iterator[tuple[str, Screen]]:
@@ -42,3 +46,18 @@ def _erasing(texts: Texts) -> Iterator[tuple[str, Screen]]:
         yield f"erasing, {state}", erasing_screen(view, texts)
     bare = ErasingView(ErasingState.FOUND, (), (), {"cards": 1})
     yield "erasing, a note alone", erasing_screen(bare, texts)
+
+
+HEAD_OF = "90071:0123456789abcdef0123456789abcdef"
+COPY = BackupView(NOW, 90_000, "/var/backups/fairlead/14.db", 1234)
+HOLDS = VerificationView(NOW, 90_071, HEAD_OF, 0, ())
+SAFE = UpkeepView(MOSCOW, True, COPY, 90_071, HEAD_OF, HOLDS, is_running=False)
+
+
+def _upkeep(texts: Texts) -> Iterator[tuple[str, Screen]]:
+    broken = replace(HOLDS, count=40, problems=("lead 7: its holder is <b>x</b>", "balances", "x" * 200))
+    yield "upkeep", upkeep_screen(SAFE, texts)
+    yield "upkeep, running", upkeep_screen(replace(SAFE, is_running=True), texts)
+    yield "upkeep, broken", upkeep_screen(replace(SAFE, verified=broken), texts)
+    yield "upkeep, nothing yet", upkeep_screen(UpkeepView(MOSCOW, True, None, 0, None, None, False), texts)
+    yield "upkeep, postgresql", upkeep_screen(replace(SAFE, copies=False, backup=None), texts)

@@ -94,6 +94,7 @@ DONE = {
         "roster-changed",
         "segment-retired",
         "segment-taken-up",
+        "verifying",
     ),
     *(
         "in-the-list",

@@ -43,6 +43,7 @@ OURS |= {
     "watches",
     "joins",
     "changes",
+    "upkeep",
 }  # tables of the office's own doings
 DELETED = {"clients", "contacts", "touches", "terms"}  # row by row
 LEAD = {

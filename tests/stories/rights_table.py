@@ -12,7 +12,7 @@ from leads.office import Role
 from leads.reasons import BadLeadReason, DeclineReason, RefusalReason
 from leads.rights import Right
 from screens.buttons.base import short
-from screens.buttons.of_care import EraseClient, EraseStep
+from screens.buttons.of_care import EraseClient, EraseStep, VerifyNow
 from screens.buttons.of_clients import AddTo, PartClients, SameClient
 from screens.buttons.of_duty import (
     DrawDetails,
@@ -327,6 +327,8 @@ BUTTONS = (
     Row(Go(pane=OfficePane.ROLES, about="petrov"), {"admin"}, looks=True),
     Row(Go(pane=OfficePane.DISMISSING, about="petrov"), {"admin"}, looks=True),
     Row(Go(pane=OfficePane.FORMER), {"admin"}, looks=True),
+    Row(Go(pane=OfficePane.UPKEEP), SETS_UP, looks=True),
+    Row(VerifyNow(), SETS_UP),
     Row(Go(pane=OfficePane.PRIVACY), SETS_UP, looks=True),
     Row(FindPerson(), SETS_UP),
     Row(EraseClient(step=EraseStep.ASK), {"admin"}),

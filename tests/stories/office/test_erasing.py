@@ -14,7 +14,7 @@ from tests.stories.erasing import NAME, PHONE, bytes_of, clears, found_in, is_ev
 from tests.stories.people import Person
 from tests.stories.words import CLAIM, HAND_OVER
 
-PRIVACY, ERASE, GO, SURE, LEAVE = "Кто видит", "Стереть клиента", "🧽 Стереть", "навсегда", "Не надо"
+PRIVACY, ERASE, GO, SURE, LEAVE = "Личные данные", "Стереть клиента", "🧽 Стереть", "навсегда", "Не надо"
 
 
 @pytest.fixture

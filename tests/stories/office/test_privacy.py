@@ -8,7 +8,7 @@ from tests.offices import WITH_ADMIN
 from tests.stories.desk import Desk
 from tests.stories.people import Person
 
-PRIVACY = "Кто видит клиентов"
+PRIVACY = "Личные данные"
 
 
 @pytest.fixture
