@@ -46,6 +46,7 @@ from desk.newcomers import Newcomers
 from desk.notes import Notes
 from desk.office.browsing import Browsing
 from desk.office.changes import Changes
+from desk.office.duties import Duties
 from desk.office.editing import Editing
 from desk.office.erasing import Erasing
 from desk.office.listing import Listings
@@ -225,6 +226,7 @@ def build_app(
         swaps=swaps,
         rosters=Rosters(door),
         roster_days=RosterDays(door),
+        duties=Duties(door),
         whatifs=WhatIfs(door),
         newcomers=Newcomers(door),
         invitations=invitations,

@@ -28,9 +28,9 @@ _SEVERAL: Final = {
 _ALWAYS: Final = frozenset({"24/7", "круглосуточно", "всегда", "always", "24 часа"})
 _CLOSED: Final = frozenset({"выходной", "закрыто", "closed", "off", "нет"})
 _LUNCH: Final = frozenset({"обед", "перерыв", "lunch", "break"})
-_CLOCK: Final = r"(\d{1,2})(?:[:.](\d{2}))?(?: ?(am|pm))?"
+CLOCK: Final = r"(\d{1,2})(?:[:.](\d{2}))?(?: ?(am|pm))?"
 _TOKEN: Final = re.compile(
-    rf"(?P<span>(?:с |from )?{_CLOCK} ?(?:-|до|to) ?{_CLOCK})"
+    rf"(?P<span>(?:с |from )?{CLOCK} ?(?:-|до|to) ?{CLOCK})"
     r"|(?P<word>24/7|каждый день|every day|24 часа|[a-zа-я]+)|(?P<dash>-)|(?P<apart>[ ,;:.\n]+)"
 )
 _NEXT: Final = frozenset(["и", "по", "в", "and", "on", "with", "без", "обеда", "перерыва", "no"])
@@ -127,7 +127,7 @@ def is_before(at: time, end: time) -> bool:
 
 def read_clock(written: str) -> time | None:
     """Reads a time of day: `18:30`, `9`, `6 pm`. None for whatever is none."""
-    found = re.fullmatch(_CLOCK, plain(written).strip(" .ч"))
+    found = re.fullmatch(CLOCK, plain(written).strip(" .ч"))
     return _clock(*found.group(1, 2, 3)) if found else None
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desk.actor import Actor
+from desk.duty_views import duty_today
 from desk.queue import queues
 from desk.work import Work
+from leads.duty.slots import rostered
 from leads.figures.report import ManagerFigures, Report
 from leads.lead import OWNED, Lead, Result, State
 from leads.norm import allowed, free_among, free_left
@@ -24,6 +26,7 @@ from leads.wall_clock import midnight, monday_of
 from screens.buttons.of_panes import OfficePane
 from screens.office.front import role_names
 from screens.texts import Texts
+from screens.views.duties import TodayView
 from screens.views.lead import WhyView
 from screens.views.office import OfficeView, PersonRow, SchemeView, SegmentRow
 from screens.views.queue import Account, Comparison, Figures, MeView, Numbered
@@ -73,6 +76,7 @@ def office_view(work: Work, reader: people.PersonRow) -> OfficeView:
         people=tuple(rows),
         may_invite=may(reader.roles, Right.INVITE),
         set_aside=inbox.count_aside(work.store),
+        duty=TodayView(now, tuple(duty_today(work, segment) for segment in rostered(office))),
     )
 
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 
-from desk import told_shifts
-from desk.changing import change
 from desk.door import Door
 from desk.rosters import segments_of
+from desk.shift_changes import Do, Wish, make, tried
 from desk.work import Work
-from files.office_file.dumping import shift_tables
-from leads.duty import editing
+from leads.duty.doubts import Doubt, Doubtful
 from leads.duty.held import Beyond, Held, beyond, held
 from leads.duty.slots import rostered
 from leads.hours import IsHoliday
@@ -22,16 +20,17 @@ from leads.rights import Right, may
 from leads.wall_clock import ONE_DAY, days_between, midnight, monday_of
 from storage import changes, offices, people
 
-Edit = Callable[[Office], Office]
-
 
 class BeyondLimitsError(Exception):
-    """What was asked for would go beyond the office's limits: it is done only when it is asked for anyway."""
+    """Something speaks against what was asked for: it is done only when it is asked for anyway. Of hours that nobody
+    takes the calendar says nothing: whoever drags a shift sees them.
+    """
 
-    def __init__(self, found: Sequence[Beyond], names: dict[str, str]) -> None:
+    def __init__(self, found: Sequence[Doubtful], names: dict[str, str], office: Office) -> None:
         super().__init__(", ".join(sorted({str(one.what) for one in found})))
         self.found = found
         self.names = names
+        self.office = office
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +50,6 @@ class Month:
     names: dict[str, str]
     is_holiday: IsHoliday
     changed_by: str | None  # name of whoever has changed the set-up last
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What somebody wants changed. `seen`: the version of what they saw."""
-
-    do: str  # add, move, remove, week
-    seen: int
-    duty: Held | None = None
-    who: str = ""
-    day: date | None = None
-    start: time = time()
-    end: time = time()
-    anyway: bool = False  # beyond the limits, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +79,7 @@ def _month(work: Work, account: int, segment: str, first: date) -> Month:
     if reader is None or not _sees(reader):
         raise Refused(Refusal.NOT_FOR_YOU)
     office = offices.read_office(work.store)  # with what was agreed on long ago
-    seen = _segments(work.office, reader)
+    seen = segments_seen(work.office, reader)
     of = next((s for s in seen if s.id == segment), seen[0] if seen else None)
     last = _last(first)
     start, end = midnight(first, office.timezone), midnight(last + ONE_DAY, office.timezone)
@@ -120,7 +105,7 @@ def _sees(person: Person) -> bool:
     return may(person.roles, Right.SEE_DUTY) or may(person.roles, Right.RUN)
 
 
-def _segments(office: Office, reader: Person) -> list[Segment]:
+def segments_seen(office: Office, reader: Person) -> list[Segment]:
     """Those that go by a roster; whoever runs the office prepares the others', too."""
     own = segments_of(office, reader.id, reader.roles)
     if not may(reader.roles, Right.RUN):
@@ -145,40 +130,10 @@ def _change(work: Work, account: int, segment: str, wish: Wish) -> None:
         raise Refused(Refusal.NOT_FOR_YOU)
     if not any(s.id == segment and not s.retired for s in work.office.segments):
         raise Refused(Refusal.NO_SEGMENT)
-    if wish.do == "week" and wish.seen != work.set_up.get().version:
+    if wish.do is Do.WEEK and wish.seen != work.set_up.get().version:
         raise Refused(Refusal.CHANGED_SINCE)
-    after = edited(work.office, segment, wish, work.now)
-    if after.shifts == work.office.shifts:
-        return
-    found = sorted(_new_excess(work.office, after, segment))
-    if found and not wish.anyway:
-        raise BeyondLimitsError(found, dict(people.names(work.store)))
-    before = work.office
-    change(work, person.id, lambda document: document.update(shifts=shift_tables(after)))
-    told_shifts.tell(work, person, before, after, segment, _days(before, after))
-
-
-def edited(office: Office, segment: str, wish: Wish, now: datetime) -> Office:
-    """Does to the office what was wished. Raises Refused."""
-    match wish:
-        case Wish(do="add", who=who, day=date() as day):
-            span = editing.on_day(office, day, wish.start, wish.end)
-            return editing.add(office, segment, who, span, now)
-        case Wish(do="move", who=who, day=date() as day, duty=Held() as duty):
-            return editing.move(office, segment, duty, who, day, now)
-        case Wish(do="remove", duty=Held() as duty):
-            return editing.remove(office, segment, duty, now)
-        case Wish(do="week", day=date() as day):
-            return editing.repeat_week(office, segment, monday_of(day), now)
-    raise Refused(Refusal.UNFIT)
-
-
-def _new_excess(before: Office, after: Office, segment: str) -> frozenset[Beyond]:
-    """In the weeks where the shifts differ, and those beside them."""
-    mondays = {monday_of(day + near * ONE_DAY) for day in _days(before, after) for near in (-2, 0, 2)}
-    return beyond(after, segment, mondays) - beyond(before, segment, mondays)
-
-
-def _days(before: Office, after: Office) -> set[date]:
-    others = set(before.shifts) ^ set(after.shifts)
-    return {moment.date() for shift in others for moment in (shift.start, shift.end) if moment}
+    wanted = tried(work, segment, wish)
+    against = [one for one in wanted.doubts if one.what is not Doubt.GAP]
+    if against and not wish.anyway:
+        raise BeyondLimitsError(against, dict(people.names(work.store)), work.office)
+    make(work, person, segment, wanted.after)

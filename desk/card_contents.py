@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 from desk.answers import invited_name, me_view, why_view
 from desk.draws import draw_view
-from desk.duty_views import proposal_view, roster_view, swap_view
+from desk.duty_views import proposal_view, roster_view, swap_view, week_shown
 from desk.files import part_due
 from desk.history import history_view
 from desk.invitations import moving_view
@@ -186,16 +186,18 @@ def roster_card(page: Page, person: PersonRow) -> Content:
 
 
 def week_card(page: Page, person: PersonRow) -> Later | None:
-    """Returns next week as a picture. It takes a moment to draw, so the text goes first, as a card of its own."""
-    view = roster_view(page.work, person, {})
-    id = A_SEGMENT.read(page.card.subject)
-    segment = next((s for s in view.segments if s.id == id), None)
-    if segment is None:
+    """Returns a week as a picture, the next one unless it says another. It takes a moment to draw, so the text goes
+    first, as a card of its own.
+    """
+    work, monday = page.work, page.args.get("monday")
+    view = week_shown(work, person, A_SEGMENT.read(page.card.subject), monday)
+    if view is None:
         return None
-    following = segment.weeks[1]
-    spans = tuple(RosterSpan(*span) for span in following.spans(view.timezone))
-    roster = RosterPicture(segment.name, following.first, spans, segment.people)
-    name, caption = f"roster-{following.first.isoformat()}.png", week_caption(segment, page.texts)
+    week, zone = view.weeks[0], work.office.timezone
+    spans = tuple(RosterSpan(*span) for span in week.spans(zone))
+    roster = RosterPicture(view.name, week.first, spans, view.people)
+    name = f"roster-{week.first.isoformat()}.png"
+    caption = week_caption(view.name, week.first, page.texts, is_next=monday is None)
 
     async def drawn() -> Content:
         return Picture(await draw_roster(roster, page.texts), name, caption)
@@ -204,7 +206,8 @@ def week_card(page: Page, person: PersonRow) -> Later | None:
 
 
 def swap_card(page: Page, person: PersonRow) -> Content | None:
-    view = swap_view(page.work, person, A_SWAP.read(page.card.subject))
+    by = page.args.get("by")
+    view = swap_view(page.work, person, A_SWAP.read(page.card.subject), by)
     return swap_screen(view, page.texts) if view else None
 
 

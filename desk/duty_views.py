@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from desk.roster_days import editing, excess_of, proposal_of
 from desk.rosters import planned, refuse_unless_timely, segments_of
 from desk.work import Work
 from leads.duty.shifts import dated_window, duties
-from leads.duty.slots import A_WEEK
+from leads.duty.slots import A_WEEK, by_roster
 from leads.duty.swaps import AHEAD, Swap, SwapState, standing
 from leads.duty.worth import balance
 from leads.office import Office, Origin, Segment, Shift
 from leads.refusals import Refusal, Refused
 from leads.rights import Right, may
-from leads.wall_clock import monday_of, week_bounds
+from leads.wall_clock import ONE_DAY, midnight, monday_of, week_bounds
 from reports.rich_hours import richer, worths_of
+from screens.views.duties import TodayRow
 from screens.views.duty import (
     DutyLine,
     Overdone,
@@ -61,6 +62,7 @@ def roster_view(work: Work, person: PersonRow, args: Mapping[str, Any]) -> Roste
             )
         ),
         may_propose=may(person.roles, Right.PLAN),
+        may_change=may(person.roles, Right.RUN),
         part=RosterPart(args.get("part", RosterPart.OWN)),
         about=args.get("about", ""),
     )
@@ -70,7 +72,7 @@ def _segment(work: Work, segment: Segment, sought: Sequence[Swap], names: Names)
     zone = work.office.timezone
     monday = monday_of(work.now.astimezone(zone).date())
     start, end = week_bounds(monday, zone)[0], week_bounds(monday + A_WEEK, zone)[1]
-    lines = [line for line in _lines(work.office, segment, start, end, sought, names) if start < line.end]
+    lines = [line for line in lines_of(work.office, segment, start, end, sought, names) if start < line.end]
     following = week_bounds(monday + A_WEEK, zone)[0]
     return SegmentRoster(
         segment.id,
@@ -84,7 +86,33 @@ def _segment(work: Work, segment: Segment, sought: Sequence[Swap], names: Names)
     )
 
 
-def _lines(
+def duty_today(work: Work, segment: Segment) -> TodayRow:
+    """Shows who is on duty from now to the end of the day."""
+    zone = work.office.timezone
+    start, end = midnight(work.today, zone), midnight(work.today + ONE_DAY, zone)
+    sought = open_swaps_in(work.store, segment.id)
+    lines = lines_of(work.office, segment, start, end, sought, people.names(work.store))
+    today = tuple(line for line in lines if work.now < line.end and line.start < end)
+    return TodayRow(segment.id, segment.name, today, by_roster(segment))
+
+
+def week_shown(work: Work, person: PersonRow, segment: str, monday: str | None) -> SegmentRoster | None:
+    """Shows one week of a segment that they may see; None for another. `monday`: its ISO date; None: next week."""
+    seen = segments_of(work.office, person.id, person.roles)
+    if may(person.roles, Right.RUN):
+        seen = [s for s in work.office.segments if not s.retired]
+    of = next((s for s in seen if s.id == segment), None)
+    if of is None:
+        return None
+    first = date.fromisoformat(monday) if monday else monday_of(work.today) + A_WEEK
+    start, end = week_bounds(first, work.office.timezone)
+    names = people.names(work.store)
+    lines = lines_of(work.office, of, start, end, open_swaps_in(work.store, of.id), names)
+    week = RosterWeek(first, tuple(line for line in lines if start <= line.start))
+    return SegmentRoster(of.id, of.name, tuple(names[who] for who in of.members), (week,))
+
+
+def lines_of(
     office: Office, segment: Segment, start: datetime, end: datetime, sought: Sequence[Swap], names: Names
 ) -> list[DutyLine]:
     """Who has the same duty stands in one line."""
@@ -139,8 +167,8 @@ def _shifts(office: Office, segment: Segment) -> list[Shift]:
     return [shift for shift in office.shifts if shift.segment == segment.id]
 
 
-def swap_view(work: Work, person: PersonRow, swap: int) -> SwapView | None:
-    """Shows a swap; None for one that does not exist."""
+def swap_view(work: Work, person: PersonRow, swap: int, by: str | None = None) -> SwapView | None:
+    """Shows a swap; None for one that does not exist. `by`: who looks for somebody for its owner."""
     found = find_swap(work.store, swap)
     if found is None:
         return None
@@ -158,6 +186,7 @@ def swap_view(work: Work, person: PersonRow, swap: int) -> SwapView | None:
         end=found.end,
         timezone=work.office.timezone,
         richer=_richer(work, found),
+        by=names.get(by) if by else None,
     )
 
 

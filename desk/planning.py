@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import Any
 
 from desk.work import Work
+from leads.duty.free_time import free_time
 from leads.duty.held import beside, limits_of
 from leads.duty.roster import Plan, Proposal, as_shifts, in_turn, propose
 from leads.duty.shifts import dated_window
 from leads.duty.slots import A_WEEK, Slot, Span, Team, by_hour_of_week, prime, week_slots, worth
-from leads.hours import openings
 from leads.office import Origin, Segment, Shift
 from leads.presence import Worker
 from leads.rates import NOTHING_WEIGHED, Bounds, rates_against_expected, shares_by
 from leads.shares import weight_units
 from leads.situations import weighed
-from leads.wall_clock import ONE_DAY, days_between, week_bounds
+from leads.wall_clock import ONE_DAY
 from storage.cases import handed_since
 from storage.closings import read_track
 from storage.scenes import read_workers
@@ -103,10 +103,11 @@ def _away(work: Work, segment: Segment, monday: date) -> dict[str, list[Span]]:
     """On leave, not in their own hours, or on or off duty then by a dated shift of the office file, which stays laid
     over the new plan.
     """
-    workers, own = read_workers(work.store), work.office.schedules
-    away = {who: _on_leave(workers[who], work.now) for who in segment.members}
-    for who in own.keys() & away.keys():
-        away[who] += _free_time(work, who, monday)
+    leave, sunday = leaves(work, segment.members), monday + A_WEEK - ONE_DAY
+    away = {
+        who: [*leave[who], *free_time(work.office, who, monday, sunday, work.is_holiday)]
+        for who in segment.members
+    }
     for shift in work.office.shifts:
         is_dated = shift.weekly is None and shift.origin is Origin.FILE
         if is_dated and shift.segment == segment.id and shift.who in away:
@@ -114,27 +115,15 @@ def _away(work: Work, segment: Segment, monday: date) -> dict[str, list[Span]]:
     return away
 
 
+def leaves(work: Work, who: Collection[str]) -> dict[str, list[Span]]:
+    """Returns the leave of each that is not over, from now on or from its beginning."""
+    workers = read_workers(work.store)
+    return {one: _on_leave(workers[one], work.now) for one in who if one in workers}
+
+
 def _on_leave(worker: Worker, now: datetime) -> list[Span]:
     back, first = worker.leave_until, worker.leave_from
     return [(max(first or now, now), back)] if back and now < back else []
-
-
-def _free_time(work: Work, who: str, monday: date) -> list[Span]:
-    """When somebody with own hours does not work; a break within a day does not keep them from a duty."""
-    office = work.office
-    start, end = week_bounds(monday, office.timezone)
-    days = [
-        (min(opens for opens, _ in spans), max(closes for _, closes in spans))
-        for day in days_between(monday - ONE_DAY, monday + A_WEEK)
-        if (spans := openings(office.schedule_of(who), office.timezone, day, day, work.is_holiday))
-    ]
-    edges = [start - ONE_DAY, *(edge for day in days for edge in day), end + ONE_DAY]
-    return [(since, until) for since, until in _in_twos(edges) if since < until]
-
-
-def _in_twos(edges: Sequence[datetime]) -> Iterator[Span]:
-    """Returns the times between the days, which are every second pair."""
-    return zip(edges[::2], edges[1::2], strict=True)
 
 
 def _seconds(slots: list[Slot]) -> int:

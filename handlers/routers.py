@@ -9,6 +9,7 @@ from handlers import (
     asking,
     care,
     correcting,
+    duties,
     duty,
     head,
     lists,
@@ -44,6 +45,7 @@ def build_router() -> Router:
         segments.router(),
         settings.router(),
         care.router(),
+        duties.router(),
         setup.router(),
         secretary.router(),
     )

@@ -68,6 +68,7 @@ class Refusal(StrEnum):
     DUTY_GONE = "duty_gone"  # it is another one meanwhile
     DUTY_OVER = "duty_over"  # nothing that is past is changed
     DUTY_BEGUN = "duty_begun"  # what runs already is not moved to another day
+    DUTY_RUNS = "duty_runs"  # of one that runs only the end is changed
     DUTY_DOUBLED = "duty_doubled"  # they are on duty then already
     DUTY_SWAPPED = "duty_swapped"  # a swap that people agreed on stands in the way
     ROSTER_SETTLED = "roster_settled"  # approved or put away already

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -43,6 +44,34 @@ def hours(seconds: int, texts: Texts) -> str:
 def duty_lines(lines: tuple[DutyLine, ...], zone: ZoneInfo, texts: Texts) -> list[Html]:
     """Returns one line for each span: `вт 24.11 09:00–18:00 · Пётр Петров`."""
     return [_line(line, duty(line.start, line.end, zone, texts), texts) for line in lines]
+
+
+def today_line(segment: str, lines: Iterable[DutyLine], now: datetime, zone: ZoneInfo, texts: Texts) -> Html:
+    """Says who is on duty at this moment and till when, and who comes later on the same day."""
+    every = list(lines)
+    here = [line for line in every if line.start <= now < line.end and line.names]
+    today = now.astimezone(zone).date()
+    later = [line for line in every if now < line.start and line.start.astimezone(zone).date() == today]
+    if here:
+        names = listing(dict.fromkeys(name for line in here for name in line.names))
+        end = until(min(line.end for line in here), now, zone, texts)
+        words = texts("roster-now-line", segment=segment, names=names, end=end)
+    else:
+        words = texts("roster-now-nobody", segment=segment)
+    if not later:
+        return words
+    those = listing(
+        f"{listing(line.names)} {times(_wall(line.start, zone), _wall(line.end, zone))}" for line in later
+    )
+    return texts("roster-now-later", line=words, later=those)
+
+
+def until(end: datetime, now: datetime, zone: ZoneInfo, texts: Texts) -> str:
+    """`18:00`, `24:00`; of another day with it."""
+    local, today = _wall(end, zone), _wall(now, zone)
+    words = times(today, local).partition("–")[2]
+    last = (local - timedelta(microseconds=1)).date()
+    return words if last == today.date() else f"{day(last, texts)} {words}"
 
 
 def _line(line: DutyLine, words: str, texts: Texts) -> Html:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date
 
 from leads.duty.roster import Plan
 from screens.assigning import LABEL
+from screens.buttons.of_duties import ShowDuties
 from screens.buttons.of_duty import ProposeRoster, SeekSwap, ShowRoster, ShowWeek
 from screens.content import GAP, MOST_BUTTONS, Button, Keyboard, Screen, page
-from screens.duty import day, duty, duty_lines, times, week
+from screens.duty import day, duty, duty_lines, today_line, until, week
 from screens.format import listing
 from screens.texts import Html, Texts, cut
 from screens.views.duty import OwnDuty, RosterPart, RosterView, RosterWeek, SegmentRoster
 
-MOST_OWN = 4  # duties: with the title a question answered in five lines
+MOST_OWN = 3  # duties: with the title and who is on duty now, a question answered in five lines
+MOST_TODAY = 2  # segments
 MOST_SEGMENTS = 30
 IN_A_ROW = 3
 
@@ -46,8 +48,14 @@ def _answer(view: RosterView, texts: Texts) -> Html:
         *(_own(own, view, texts) for own in shown),
         texts("roster-own-more", count=more) if more else None,
         None if shown else texts("roster-own-none"),
+        *(texts("roster-today", line=_now(one, view, texts)) for one in _of_team(view)),
         texts("roster-which-day") if _days(view) and view.part in (RosterPart.SWAP, RosterPart.DAY) else None,
     )
+
+
+def _of_team(view: RosterView) -> tuple[SegmentRoster, ...]:
+    """Whose duty of today a member is told, too; where they have too many teams, each is a tap away."""
+    return view.segments if len(view.segments) <= MOST_TODAY else ()
 
 
 def _plans(segment: SegmentRoster, texts: Texts) -> Keyboard:
@@ -62,7 +70,7 @@ def _plans(segment: SegmentRoster, texts: Texts) -> Keyboard:
 def _own(own: OwnDuty, view: RosterView, texts: Texts) -> Html:
     words = _duty_words(own, view, texts)
     if own.start <= view.now:
-        words = texts.plain("duty-own-now", end=_end(own.end, view, texts))
+        words = texts.plain("duty-own-now", end=until(own.end, view.now, view.timezone, texts))
         words = _with_segment(words, own, view, texts)
     if own.sought:
         return texts("duty-own-sought", duty=words)
@@ -83,22 +91,8 @@ def _with_segment(words: str, own: OwnDuty, view: RosterView, texts: Texts) -> s
 
 
 def _now(segment: SegmentRoster, view: RosterView, texts: Texts) -> Html:
-    """Who is on duty at this moment, and till when."""
     lines = [line for week in segment.weeks for line in week.lines]
-    here = [line for line in lines if line.start <= view.now < line.end]
-    if not here:
-        return texts("roster-now-nobody", segment=segment.name)
-    end = _end(min(line.end for line in here), view, texts)
-    names = listing(dict.fromkeys(name for line in here for name in line.names))
-    return texts("roster-now-line", segment=segment.name, names=names, end=end)
-
-
-def _end(end: datetime, view: RosterView, texts: Texts) -> str:
-    """`18:00`, `24:00`; of another day with it."""
-    local, now = (moment.astimezone(view.timezone).replace(tzinfo=None) for moment in (end, view.now))
-    words = times(now, local).partition("–")[2]
-    last = (local - timedelta(microseconds=1)).date()
-    return words if last == now.date() else f"{day(last, texts)} {words}"
+    return today_line(segment.name, lines, view.now, view.timezone, texts)
 
 
 def _keyboard(view: RosterView, texts: Texts) -> Keyboard:
@@ -115,6 +109,7 @@ def _keyboard(view: RosterView, texts: Texts) -> Keyboard:
         *(((seek,),) if days else ()),
         *((_open(segment, view, texts),) for segment in view.segments[:MOST_SEGMENTS]),
         *(((_propose(one, texts),),) if one and _may_plan(one, view) else ()),
+        *(((_change(one.id if one else "", texts),),) if view.may_change else ()),
     )
 
 
@@ -159,6 +154,10 @@ def _propose(segment: SegmentRoster, texts: Texts) -> Button:
     return Button(texts.plain("button-propose-roster"), ProposeRoster(segment=segment.id))
 
 
+def _change(segment: str, texts: Texts) -> Button:
+    return Button(texts.plain("button-change-shifts"), ShowDuties(segment=segment))
+
+
 def _whole(segment: SegmentRoster, view: RosterView, texts: Texts) -> Html:
     weeks = zip(("roster-this-week", "roster-next-week"), segment.weeks, strict=True)
     lines = (line for words, of in weeks for line in _week(words, of, view, texts))
@@ -174,4 +173,5 @@ def _segment_keyboard(segment: SegmentRoster, view: RosterView, texts: Texts) ->
     picture = Button(texts.plain("button-roster-picture"), ShowWeek(segment=segment.id))
     back = Button(texts.plain("button-roster-back"), ShowRoster(part=RosterPart.OWN))
     propose = ((_propose(segment, texts),),) if _may_plan(segment, view) else ()
-    return ((picture,), *propose, (back,))
+    change = ((_change(segment.id, texts),),) if view.may_change else ()
+    return ((picture,), *propose, *change, (back,))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from leads.duty.swaps import SwapState
@@ -11,15 +12,15 @@ from screens.duty import duty, duty_lines, hours, week
 from screens.format import leads_in_tenths
 from screens.roster_days import edit_days, edit_people, edit_slots
 from screens.texts import Html, Texts
-from screens.views.duty import Planned, ProposalView, SegmentRoster, SwapSeat, SwapView
+from screens.views.duty import Planned, ProposalView, SwapSeat, SwapView
 
 WORTH_A_WORD: Final = 3  # tenths of a lead
 
 
-def week_caption(segment: SegmentRoster, texts: Texts) -> Html:
-    """Says what stands under next week's picture."""
-    following = week(segment.weeks[1].first, texts)
-    return texts("roster-week-caption", segment=segment.name, week=following)
+def week_caption(segment: str, monday: date, texts: Texts, *, is_next: bool) -> Html:
+    """Says what stands under a week's picture. `segment`: its name."""
+    words = "roster-week-caption" if is_next else "duty-week-caption"
+    return texts(words, segment=segment, week=week(monday, texts))
 
 
 def proposal_screen(view: ProposalView, texts: Texts) -> Screen:
@@ -101,7 +102,8 @@ def swap_screen(view: SwapView, texts: Texts) -> Screen:
 def _swap_text(view: SwapView, texts: Texts) -> Html:
     span = duty(view.start, view.end, view.timezone, texts)
     if view.state is SwapState.OPEN and view.seat is SwapSeat.OWNER:
-        return texts("swap-sought", duty=span, segment=view.segment)
+        sought = texts("swap-sought", duty=span, segment=view.segment)
+        return Html(f"{sought}\n{texts('swap-by', name=view.by)}") if view.by else sought
     if view.state is SwapState.OPEN:
         return texts("swap-open", owner=view.owner, duty=span, segment=view.segment)
     if view.state is SwapState.TAKEN and view.seat is SwapSeat.TAKER:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from html import unescape
 from typing import Any, Final
 
-from desk.calendar import Month
+from desk.calendar import BeyondLimitsError, Month
 from leads.duty.held import Beyond, Held
 from leads.wall_clock import ONE_DAY, days_between, wall
+from screens.shift_doubts import doubt_lines
 from screens.texts import Texts
 
 WORDS: Final = (
@@ -77,6 +79,13 @@ def shown(month: Month, texts: Texts) -> Json:
 
 def beyond_words(found: Iterable[Beyond], names: dict[str, str], texts: Texts) -> list[str]:
     return [texts.plain(f"proposal-over-{one.what}", name=names[one.who]) for one in found]
+
+
+def against_words(error: BeyondLimitsError, texts: Texts) -> list[str]:
+    office = error.office
+    segments = {segment.id: segment.name for segment in office.segments}
+    lines = doubt_lines(error.found, error.names, segments, office.timezone, texts)
+    return [unescape(line) for line in lines]
 
 
 def _people(month: Month) -> list[Json]:

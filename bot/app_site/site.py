@@ -16,10 +16,11 @@ from aiohttp import web
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from bot.app_site.init_data import UnknownReaderError, account_of
-from bot.app_site.shown import beyond_words, shown
+from bot.app_site.shown import against_words, shown
 from bot.clock import Clock
-from desk.calendar import BeyondLimitsError, Calendar, Wish
+from desk.calendar import BeyondLimitsError, Calendar
 from desk.door import Door
+from desk.shift_changes import Do, Wish
 from leads.duty.held import Held
 from leads.refusals import Refusal, Refused
 from leads.wall_clock import wall
@@ -67,7 +68,7 @@ class Asked(BaseModel):
 
     def wish(self) -> Wish:
         duty = Held(self.duty.start, self.duty.end, self.duty.who) if self.duty else None
-        return Wish(self.do, self.version, duty, self.who, self.day, self.start, self.end, self.anyway)
+        return Wish(Do(self.do), self.version, duty, self.who, self.day, self.start, self.end, self.anyway)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ class AppSite:
             body = {"error": refusal_toast(refused.why, (), texts)}
             return _json(body | {"now": await self._shown(account, asked.segment, first)}, 409)
         except BeyondLimitsError as error:
-            return _json({"beyond": beyond_words(error.found, error.names, texts)}, 422)
+            return _json({"beyond": against_words(error, texts)}, 422)
         return _json(await self._shown(account, asked.segment, first))
 
     async def _shown(self, account: int, segment: str, first: date) -> dict[str, object]:

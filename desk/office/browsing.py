@@ -11,6 +11,8 @@ from desk.actor import NOTHING, Actor, Reply
 from desk.answers import show_office
 from desk.door import Door
 from desk.office import (
+    duties,
+    duty_drafts,
     editing,
     erasing,
     listing,
@@ -46,6 +48,7 @@ TOPICS: Mapping[str, tuple[Right, Hear]] = {
     "rule": (Right.SET_UP, rules.hear),
     "source-new": (Right.SET_UP, rules.hear_source),
     "try": (Right.SEE_OFFICE, trying.hear),
+    duty_drafts.TOPIC: (Right.RUN, duties.hear),
     "setup": (Right.SET_UP, setup.hear),
 }
 """What of the set-up may be asked, who may say it, and who takes it."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desk.answers import office_view, scheme_view
 from desk.asides import aside_view
-from desk.office import segment_panes
+from desk.office import duty_panes, segment_panes
 from desk.office.changes import change_view, changes_view
 from desk.office.inviting import open_links_view
 from desk.office.listing import listed_view
@@ -157,6 +157,11 @@ PANES: Mapping[OfficePane, PaneFacts] = {
     OfficePane.INVITING: PaneFacts(Right.INVITE, _inviting),
     OfficePane.INVITED: PaneFacts(Right.INVITE, _invited),
     OfficePane.LISTED: PaneFacts(Right.INVITE, _listed),
+    OfficePane.DUTIES: PaneFacts(Right.RUN, duty_panes.rosters),
+    OfficePane.DUTY_WEEK: PaneFacts(Right.RUN, duty_panes.week),
+    OfficePane.DUTY_DAY: PaneFacts(Right.RUN, duty_panes.day),
+    OfficePane.SHIFT: PaneFacts(Right.RUN, duty_panes.shift),
+    OfficePane.DUTY_PLAN: PaneFacts(Right.RUN, duty_panes.plan),
     OfficePane.PICKING: PaneFacts(Right.INVITE, _picking),
     OfficePane.UPKEEP: PaneFacts(Right.SEE_OFFICE, _upkeep),
     OfficePane.PRIVACY: PaneFacts(Right.SEE_OFFICE, _privacy),

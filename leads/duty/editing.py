@@ -70,6 +70,20 @@ def move(office: Office, segment: str, duty: Held, who: str, day: date, now: dat
     return add(without, segment, who, (instant(start + later, zone), instant(end + later, zone)), now)
 
 
+def retime(office: Office, segment: str, duty: Held, span: Span, now: datetime) -> Office:
+    """The duty has other hours of the same day; one that has begun ends earlier or later, and no more."""
+    whole = _standing(office, segment, duty, now)
+    if span == (duty.start, duty.end):
+        return office
+    if duty.start > now:
+        return add(remove(office, segment, duty, now), segment, duty.who, span, now)
+    if span[0] != duty.start or span[1] <= whole[0]:
+        raise Refused(Refusal.DUTY_RUNS)
+    if span[1] > duty.end:
+        return add(office, segment, duty.who, (duty.end, span[1]), now)
+    return _laid(office, segment, (span[1], duty.end), off=duty.who, on=None)
+
+
 def repeat_week(office: Office, segment: str, monday: date, now: datetime) -> Office:
     """Makes the week of this Monday, or what is left of it, the same as the week before it, as that one came to be."""
     zone, members = office.timezone, office.segment(segment).members

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -45,10 +45,12 @@ class Beyond:
     what: Excess
 
 
-def held(office: Office, segment: str, start: datetime, until: datetime) -> list[Held]:
-    """Returns everybody's duties of a segment that begin in [start, until), by their start."""
+def held(
+    office: Office, segment: str, start: datetime, until: datetime, people: Collection[str] | None = None
+) -> list[Held]:
+    """Returns the duties of a segment that begin in [start, until), by their start. `people`: None: everybody's."""
     shifts = office.shifts_of(segment)
-    everybody = dict.fromkeys([*_members(office, segment), *(shift.who for shift in shifts)])
+    everybody = people or dict.fromkeys([*_members(office, segment), *(shift.who for shift in shifts)])
     return sorted(
         _held(office, shifts, who, duty)
         for who in everybody

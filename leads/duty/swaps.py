@@ -76,11 +76,29 @@ def take(office: Office, swap: Swap, who: str, now: datetime) -> Swap:
     return replace(swap, state=SwapState.TAKEN, taken_by=who, taken_at=now)
 
 
-def withdraw(swap: Swap, who: str, now: datetime) -> Swap:
-    if who != swap.who:
+def withdraw(swap: Swap, who: str, now: datetime, *, for_them: bool = False) -> Swap:
+    """Looks no more. `for_them`: by somebody who runs the office."""
+    if who != swap.who and not for_them:
         raise Refused(Refusal.SWAP_NOT_YOURS)
     _refuse_unless_open(swap, who, now)
     return replace(swap, state=SwapState.WITHDRAWN)
+
+
+def follow(before: Office, after: Office, swap: Swap, now: datetime) -> Swap | None:
+    """Returns what an open swap is about once the roster is another: the same, or the duty that its own was moved to;
+    None where it has none any more, or it is not to be told which.
+    """
+    zone, around = before.timezone, (min(swap.start, now) - AHEAD, max(swap.end, now) + AHEAD)
+    was, will = (
+        set(duties(office.shifts_of(swap.segment), zone, swap.who, *around)) for office in (before, after)
+    )
+    if {d for d in was ^ will if d[0] < swap.end and swap.start < d[1]} == set():
+        return swap
+    gained = [(start, end) for start, end in will - was if end > now]
+    if len(gained) != 1:
+        return None
+    [(start, end)] = gained
+    return replace(swap, start=max(start, now.replace(second=0, microsecond=0)), end=end)
 
 
 def standing(office: Office, swap: Swap, now: datetime) -> SwapState:

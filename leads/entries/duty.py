@@ -76,7 +76,10 @@ class DrawOpened(Kind):
 
 @dataclass(frozen=True, slots=True)
 class SwapOpened(Kind):
-    """`who` looks for somebody to take their duty from `start` to `end`. `swap` is its number."""
+    """`who` looks for somebody to take their duty from `start` to `end`. `swap` is its number.
+
+    `by`: who looks for them; None: they themselves.
+    """
 
     kind = "swap_opened"
     swap: int
@@ -84,6 +87,7 @@ class SwapOpened(Kind):
     who: str
     start: From
     end: To
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,10 @@ class SwapTaken(Kind):
 
 @dataclass(frozen=True, slots=True)
 class SwapWithdrawn(Kind):
-    """`who` keeps their duty after all."""
+    """Nobody is looked for any more: `who` keeps their duty, or it is another one now.
+
+    `by`: who has said so, or changed the duty; None: they themselves.
+    """
 
     kind = "swap_withdrawn"
     swap: int
@@ -110,6 +117,7 @@ class SwapWithdrawn(Kind):
     who: str
     start: From
     end: To
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

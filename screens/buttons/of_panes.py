@@ -35,6 +35,11 @@ class OfficePane(StrEnum):
     INVITING = "inviting"  # the ways of taking people on
     INVITED = "invited"  # links that nobody has opened yet
     LISTED = "listed"  # people of a list that was sent, before they are made
+    DUTIES = "duties"  # which segments have a roster, and who is on duty today
+    DUTY_WEEK = "duty-week"  # of one of these; the page is the week, from this one on
+    DUTY_DAY = "duty-day"  # the segment, a point, the day
+    SHIFT = "shift"  # one of that day
+    DUTY_PLAN = "duty-plan"  # a change of it that is being put together
     PICKING = "picking"  # which role those have who are picked in Telegram's list
     UPKEEP = "upkeep"  # copies of the database, the ledger verified
     PRIVACY = "privacy"  # who sees what of clients, and for how long

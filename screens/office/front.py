@@ -11,6 +11,7 @@ from screens.assigning import LABEL
 from screens.buttons.of_office import Aside, AsideDeed, Invite, Replace
 from screens.buttons.of_panes import Go, OfficePane
 from screens.content import GAP, MOST_BUTTONS, Button, Keyboard, Screen, page
+from screens.duty import today_line
 from screens.format import date_and_clock, listing
 from screens.office.schemes import MOST_SEGMENTS, scheme_buttons, scheme_words
 from screens.texts import Html, Texts, cut
@@ -18,6 +19,7 @@ from screens.views.office import AsideRow, AsideView, Kind, MovingView, OfficeVi
 
 MOST_NAMED = 12
 """Of more people the front tells how many they are: each of them stands in their list."""
+MOST_ROSTERS = 6
 MOST_INVITED = MOST_BUTTONS - MOST_SEGMENTS
 
 HOUR = timedelta(hours=1)
@@ -35,6 +37,8 @@ def office_screen(view: OfficeView, texts: Texts, calendar: str | None = None) -
         texts("office-segments") if view.segments else texts("office-no-segments"),
         *segments,
         GAP,
+        *_duty(view, texts),
+        GAP,
         *_people(view, texts),
         GAP,
         texts("office-invite") if view.may_invite else None,
@@ -43,6 +47,15 @@ def office_screen(view: OfficeView, texts: Texts, calendar: str | None = None) -
     invitations = _invitations(view, texts) if view.may_invite else ()
     month = Button(texts.plain("button-calendar"), app=calendar)
     return Screen(text, (*schemes, *invitations, *_panes(texts), *(((month,),) if calendar else ())))
+
+
+def _duty(view: OfficeView, texts: Texts) -> tuple[Html, ...]:
+    """Who is on duty today, a line for each segment that goes by a roster."""
+    if view.duty is None or not view.duty.rows:
+        return ()
+    zone, duty = view.timezone, view.duty
+    lines = (today_line(one.name, one.lines, duty.now, zone, texts) for one in duty.rows[:MOST_ROSTERS])
+    return texts("office-duty"), *lines
 
 
 def _people(view: OfficeView, texts: Texts) -> tuple[Html, ...]:
@@ -67,7 +80,8 @@ def _panes(texts: Texts) -> Keyboard:
     changes = Button(texts.plain("button-changes"), Go(pane=OfficePane.CHANGES))
     upkeep = Button(texts.plain("button-upkeep"), Go(pane=OfficePane.UPKEEP))
     privacy = Button(texts.plain("button-privacy"), Go(pane=OfficePane.PRIVACY))
-    return (people, segments), (settings, changes), (privacy, upkeep)
+    duties = Button(texts.plain("button-duties"), Go(pane=OfficePane.DUTIES))
+    return (people, segments), (duties,), (settings, changes), (privacy, upkeep)
 
 
 def _link(name: str, link: str, lives: timedelta, texts: Texts) -> tuple[Html, Html]:

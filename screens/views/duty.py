@@ -32,6 +32,7 @@ class SwapView:
     end: datetime
     timezone: ZoneInfo
     richer: int = 0  # in tenths of a lead: than an average duty of its length; below nothing: poorer
+    by: str | None = None  # name of whoever looks for somebody for the owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class SegmentRoster:
     id: str
     name: str
     people: tuple[str, ...]  # names of the members, in the segment's order
-    weeks: tuple[RosterWeek, ...]  # this one and the next
+    weeks: tuple[RosterWeek, ...]  # this one and the next, where not one alone is asked for
     by_roster: bool = True  # the segment shares by it, so that one can be proposed
 
 
@@ -104,6 +105,7 @@ class RosterView:
     is_member: bool = False  # the reader, of one of them
     duties: tuple[OwnDuty, ...] = ()  # by their start
     may_propose: bool = False
+    may_change: bool = False  # shifts, one by one
     part: RosterPart = RosterPart.OWN
     about: str = ""
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from leads.office import Presence, Role
 from leads.presence import Absence
+from screens.views.duties import TodayView
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class OfficeView:
     people: tuple[PersonRow, ...]
     may_invite: bool
     set_aside: int = 0  # updates that could not be handled
+    duty: TodayView | None = None
 
 
 class Kind(StrEnum):

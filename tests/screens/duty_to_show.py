@@ -94,7 +94,8 @@ def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
         yield f"roster, {part}", roster_screen(replace(ROSTER, part=part, about=about), texts)
     yield "roster, marked", roster_screen(replace(ROSTER, duties=MARKED), texts)
     yield "roster, no duty", roster_screen(replace(ROSTER, duties=()), texts)
-    yield "roster, for the head", roster_screen(replace(ROSTER, is_member=False, duties=()), texts)
+    head = replace(ROSTER, is_member=False, duties=(), may_change=True)
+    yield "roster, for the head", roster_screen(head, texts)
     late = replace(ROSTER, is_member=False, now=at(2, 7), segments=(KAZAN,))
     yield "roster, nobody now", roster_screen(late, texts)
     whole = replace(ROSTER, part=RosterPart.SEGMENT, about="kazan")
@@ -108,6 +109,8 @@ def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
             taker = SIDOROVA if state is SwapState.TAKEN else None
             view = replace(SWAP, state=state, seat=seat, taker=taker)
             yield f"swap, {state}, {seat}", swap_screen(view, texts)
+    helped = replace(SWAP, seat=SwapSeat.OWNER, by=HEAD)
+    yield "swap, looked for by the head", swap_screen(helped, texts)
     for richer in (18, -18):
         yield f"swap, richer by {richer}", swap_screen(replace(SWAP, richer=richer), texts)
         uneven = (Planned(PETROV, 48600, 16200, richer), Planned(SIDOROVA, 32400, 0, -richer))

@@ -274,6 +274,10 @@ NOTICES: Mapping[str, Mapping[str, object]] = {
     **{f"trouble-{trouble}": {} for trouble in Trouble},
     "trouble-cards": {"cards": [["report", ["head", "director"]], ["lead", ["manager"]], ["note", []]]},
     **{f"trouble-over-{trouble}": {} for trouble in Trouble},
+    **{
+        f"told-swap-{what}": {"name": HEAD, "duty": ["2026-11-24T09:00:00", "2026-11-24T18:00:00"]}
+        for what in ("follows", "back")
+    },
     "swap-taken": {
         "duty": ["2026-11-24T09:00:00", "2026-11-24T18:00:00"],
         "segment": "Казань",

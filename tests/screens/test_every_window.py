@@ -158,6 +158,8 @@ DONE = {
         "swap-opened",
         "swap-taken",
         "swap-withdrawn",
+        "swap-stopped",
+        "duty-changed",
         "roster-proposed",
         "roster-approved",
         "roster-dismissed",

@@ -27,6 +27,7 @@ from screens.report import report_caption, report_keyboard, report_screen
 from screens.sample import sample_screen
 from screens.summary import LONGEST_CAPTION, seal_screen
 from screens.texts import Texts
+from screens.views.duties import TodayView
 from screens.views.inviting import InvitedView
 from screens.views.office import MovingView, OfficeView
 from screens.views.queue import Waiting
@@ -35,6 +36,7 @@ from screens.views.sample import SampledSale, SampleView
 from screens.why import why_screen
 from tests.screens import (
     care_to_show,
+    duties_to_show,
     duty_to_show,
     history_to_show,
     leads_to_show,
@@ -143,6 +145,8 @@ def _office_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     empty = OfficeView("Новый", leads_to_show.MOSCOW, Presence.HOURS, True, None, (), (), True)
     yield "office, empty", office_screen(empty, texts)
     yield "office, with a calendar", office_screen(shown.OFFICE, texts, "https://office.example/app")
+    on_duty = TodayView(leads_to_show.NOW, (duties_to_show.TODAY, duties_to_show.NOBODY))
+    yield "office, with duty", office_screen(replace(shown.OFFICE, duty=on_duty), texts)
     yield "office, set aside", office_screen(replace(shown.OFFICE, set_aside=5), texts)
     moving = MovingView("petrov", leads_to_show.SIDOROVA, 2**52 - 1, None, timedelta(hours=72))
     yield "moving", moving_screen(moving, texts)
@@ -155,6 +159,7 @@ def _office_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield from segments_to_show.windows(texts)
     yield from settings_to_show.windows(texts)
     yield from care_to_show.windows(texts)
+    yield from duties_to_show.windows(texts)
     yield "aside", aside_screen(shown.ASIDE, texts)
     yield "aside, none", aside_screen(replace(shown.ASIDE, rows=(), more=0), texts)
 

@@ -107,7 +107,7 @@ from screens.views.lists import ListKind, Part
 from screens.views.report import Pane
 from screens.views.segments import Part as RulePart
 from screens.views.setup import SetUpStep
-from tests.stories import rights_of_settings
+from tests.stories import rights_of_duty, rights_of_settings
 from tests.stories.rights_office import (
     ADDED,
     ASKED,
@@ -364,6 +364,7 @@ BUTTONS = (
     Row(Go(pane=OfficePane.SETTING, about="unattended"), SETS_UP, looks=True),
     Row(Go(pane=OfficePane.GROUP, about="waiting"), SETS_UP, looks=True),
     *rights_of_settings.BUTTONS,
+    *rights_of_duty.BUTTONS,
     Row(TakeBack(change=CHANGED), {"admin"}),
     Row(TakeBack(change=NONE), NOBODY),
     *(

@@ -1,0 +1,114 @@
+"""The panes of duty under /office, for the tests that look at every window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from leads.duty.doubts import Doubt, Doubtful
+from leads.duty.held import Basis
+from leads.refusals import Refusal
+from screens.buttons.of_duties import ShiftDeed
+from screens.content import Screen
+from screens.office.duties import day_screen, plan_screen, rosters_screen, shift_screen, week_screen
+from screens.texts import Texts
+from screens.views.duties import (
+    Choice,
+    DutyDayView,
+    DutyWeekView,
+    Named,
+    RostersView,
+    ShiftRow,
+    ShiftView,
+    TodayRow,
+    WishView,
+)
+from screens.views.duty import DutyLine
+from tests.screens.leads_to_show import HEAD, MOSCOW, NOW, PETROV, SIDOROVA
+
+ID, KAZAN = "a-segment-with-an-id-of-32-signs", "Казань и Татарстан"
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+NAMED = Named({"petrov": PETROV, "sidorova": SIDOROVA}, {ID: KAZAN}, MOSCOW)
+KEY = "0123456789ab.ba9876543210.29922180.99999"
+LINES = (
+    DutyLine(NOW - HOUR, NOW + HOUR, (PETROV, SIDOROVA)),
+    DutyLine(NOW + HOUR, NOW + 2 * HOUR, (SIDOROVA,), sought=True),
+)
+TODAY = TodayRow(ID, KAZAN, LINES, by_roster=True)
+NOBODY = replace(TODAY, lines=())
+SHIFT = ShiftRow(KEY, PETROV, NOW, NOW + 9 * HOUR, Basis.SWAP, SIDOROVA)
+SOUGHT = replace(SHIFT, basis=Basis.WEEKLY, instead_of=None, sought=True)
+OVER = replace(SHIFT, basis=Basis.DATED, is_over=True)
+DOUBTS = tuple(
+    Doubtful(
+        what, "" if what is Doubt.GAP else "petrov", NOW, NOW + HOUR, ID if what is Doubt.ELSEWHERE else ""
+    )
+    for what in Doubt
+)
+MONDAY = date(2026, 11, 23)
+WEEK = DutyWeekView(TODAY, NOW, MONDAY, 0, 8, LINES, tuple(MONDAY + n * DAY for n in range(7)), DOUBTS, NAMED)
+ONE_DAY = DutyDayView(ID, KAZAN, MONDAY, 0, (SHIFT, SOUGHT, OVER), DOUBTS, NAMED)
+ONE = ShiftView(ID, KAZAN, MONDAY, SHIFT, begun=False, named=NAMED)
+HOURS = datetime.combine(MONDAY, time(9)), datetime.combine(MONDAY + DAY, time())
+WISH = WishView(
+    do=ShiftDeed.ADD.value,
+    segment=ID,
+    segment_name=KAZAN,
+    back=f"{ID}.261123",
+    need="hours",
+    shift=None,
+    day=MONDAY,
+    hours=None,
+    who=None,
+    choices=(Choice("0900-1800"), Choice("1800-0000")),
+    page=0,
+    pages=1,
+    gained=(),
+    lost=(),
+    doubts=(),
+    seen="0123456789ab",
+    refused=None,
+    unread=False,
+    named=NAMED,
+)
+PEOPLE = (Choice("0123456789ab", PETROV, doubted=True), Choice("ba9876543210", SIDOROVA, refused=True))
+WHOLE = replace(
+    WISH, need="", choices=(), hours=HOURS, who=HEAD, gained=(SHIFT,), lost=(SOUGHT,), doubts=DOUBTS
+)
+
+
+def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
+    unused = replace(NOBODY, by_roster=False)
+    yield (
+        "duties",
+        rosters_screen(RostersView(NOW, MOSCOW, (TODAY, NOBODY, unused), 1, 3), texts, "https://x.y"),
+    )
+    yield "duties, none", rosters_screen(RostersView(NOW, MOSCOW, ()), texts)
+    yield "duty of a week", week_screen(WEEK, texts)
+    yield "duty of a week, empty", week_screen(replace(WEEK, lines=(), days=(), doubts=(), page=8), texts)
+    yield "duty of a day", day_screen(ONE_DAY, texts)
+    yield "duty of a day, over", day_screen(replace(ONE_DAY, shifts=(), doubts=(), is_over=True), texts)
+    yield "shift", shift_screen(ONE, texts)
+    yield "shift, sought", shift_screen(replace(ONE, shift=SOUGHT, begun=True), texts)
+    yield "shift, over", shift_screen(replace(ONE, shift=OVER, begun=True), texts)
+    yield from _plans(texts)
+
+
+def _plans(texts: Texts) -> Iterator[tuple[str, Screen]]:
+    for need in ("day", "hours", "who"):
+        choices = {"day": (Choice("261124"), Choice("261125", doubted=True)), "who": PEOPLE}
+        asked = replace(WISH, need=need, choices=choices.get(need, WISH.choices), pages=3, unread=True)
+        yield f"plan of duty, asked for {need}", plan_screen(asked, texts)
+    for do in ShiftDeed:
+        if do in (ShiftDeed.SEEK, ShiftDeed.UNSEEK):
+            continue
+        own = None if do in (ShiftDeed.ADD, ShiftDeed.WEEK) else SHIFT
+        yield (
+            f"plan of duty, {do}",
+            plan_screen(replace(WHOLE, do=do.value, shift=own, back=KEY if own else WISH.back), texts),
+        )
+    yield "plan of duty, refused", plan_screen(replace(WISH, refused=Refusal.DUTY_DOUBLED.value), texts)
+    many = replace(WHOLE, do=ShiftDeed.WEEK.value, gained=(SHIFT,) * 40)
+    yield "plan of duty, a long week", plan_screen(many, texts)
+    yield "plan of duty, the same week", plan_screen(replace(many, gained=(), lost=(), doubts=()), texts)

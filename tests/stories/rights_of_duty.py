@@ -1,0 +1,56 @@
+"""Who may change a roster duty by duty, in the office of `rights_office.busy`."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Final
+
+from desk.office.duty_keys import shift_key
+from leads.duty.held import Held
+from screens.buttons.base import short
+from screens.buttons.of_duties import (
+    BeginShift,
+    DoShift,
+    PutShift,
+    ShiftDeed,
+    ShiftPart,
+    ShowDuties,
+    WeekPicture,
+)
+from screens.buttons.of_panes import Go, OfficePane
+from tests.stories.rights_row import Row
+
+NOBODY: Final[frozenset[str]] = frozenset()
+RUNS: Final = frozenset({"smirnov", "admin"})
+THURSDAY: Final = Held(
+    datetime(2026, 11, 26, 6, tzinfo=UTC), datetime(2026, 11, 26, 15, tzinfo=UTC), "sidorova"
+)
+A_SHIFT: Final = shift_key("watch", THURSDAY)
+A_DAY: Final = "watch.261124"
+OF_A_DAY: Final = (ShiftDeed.ADD, ShiftDeed.WEEK)
+
+BUTTONS: Final = (
+    *(
+        Row(Go(pane=pane, about=about), RUNS, looks=True)
+        for pane, about in (
+            (OfficePane.DUTIES, ""),
+            (OfficePane.DUTY_WEEK, "watch"),
+            (OfficePane.DUTY_DAY, A_DAY),
+            (OfficePane.SHIFT, A_SHIFT),
+            (OfficePane.DUTY_PLAN, ""),
+        )
+    ),
+    Row(ShowDuties(segment="watch"), RUNS, looks=True),
+    Row(WeekPicture(segment="watch", week=0), RUNS, looks=True),
+    Row(WeekPicture(segment="nowhere", week=0), NOBODY),
+    *(Row(BeginShift(deed=deed, about=A_DAY), RUNS) for deed in OF_A_DAY),
+    *(
+        Row(BeginShift(deed=deed, about=A_SHIFT), RUNS)
+        for deed in ShiftDeed
+        if deed not in (*OF_A_DAY, ShiftDeed.UNSEEK)
+    ),
+    Row(BeginShift(deed=ShiftDeed.UNSEEK, about=A_SHIFT), NOBODY),  # nobody is looked for
+    *(Row(BeginShift(deed=deed, about="nowhere"), NOBODY) for deed in ShiftDeed),
+    Row(PutShift(part=ShiftPart.WHO, value=short("petrov")), RUNS, looks=True),  # nothing is begun
+    Row(DoShift(seen=short("nothing")), RUNS, looks=True),
+)
