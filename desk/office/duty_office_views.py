@@ -185,8 +185,9 @@ def _hours(draft: DutyDraft) -> tuple[datetime, datetime] | None:
 def _choices(work: Work, draft: DutyDraft) -> list[Choice]:
     office = work.office
     if draft.need == DAY:
-        days = days_between(work.today, work.today + (DAYS_AHEAD - 1) * ONE_DAY)
-        return [Choice(f"{day:%y%m%d}") for day in days]
+        its = wall(draft.duty.start, office.timezone).date() if draft.duty else None
+        days = days_between(work.today, work.today + DAYS_AHEAD * ONE_DAY)
+        return [Choice(f"{day:%y%m%d}") for day in days if day != its]
     if draft.need == WHO:
         members = office.segment(draft.segment).members
         gives = draft.duty.who if draft.duty else ""

@@ -24,7 +24,7 @@ from screens.views.duties import (
     WishView,
 )
 
-IN_A_ROW = 4  # days
+IN_A_ROW = 3  # days: a sign may stand before one
 MOST_DOUBTS = 12
 MOST_SHIFTS = 40  # of a day
 MOST_LINES = 20  # of what a change makes

@@ -36,10 +36,11 @@ BUTTONS: Final = (
             (OfficePane.DUTIES, ""),
             (OfficePane.DUTY_WEEK, "watch"),
             (OfficePane.DUTY_DAY, A_DAY),
-            (OfficePane.SHIFT, A_SHIFT),
-            (OfficePane.DUTY_PLAN, ""),
         )
     ),
+    Row(DoShift(seen=short("nothing")), RUNS, looks=True),  # nothing is begun: the list is shown
+    Row(Go(pane=OfficePane.SHIFT, about=A_SHIFT), RUNS, looks=True),
+    Row(Go(pane=OfficePane.DUTY_PLAN), RUNS, looks=True),
     Row(ShowDuties(segment="watch"), RUNS, looks=True),
     Row(WeekPicture(segment="watch", week=0), RUNS, looks=True),
     Row(WeekPicture(segment="nowhere", week=0), NOBODY),
@@ -51,6 +52,5 @@ BUTTONS: Final = (
     ),
     Row(BeginShift(deed=ShiftDeed.UNSEEK, about=A_SHIFT), NOBODY),  # nobody is looked for
     *(Row(BeginShift(deed=deed, about="nowhere"), NOBODY) for deed in ShiftDeed),
-    Row(PutShift(part=ShiftPart.WHO, value=short("petrov")), RUNS, looks=True),  # nothing is begun
-    Row(DoShift(seen=short("nothing")), RUNS, looks=True),
+    Row(PutShift(part=ShiftPart.WHO, value=short("petrov")), RUNS, looks=True),
 )
