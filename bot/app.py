@@ -25,6 +25,7 @@ from bot.updates import Incoming, read_update
 from bot.watchdog.ears import PollingEars, WebhookEars
 from bot.watchdog.watch import Watch
 from desk.appointments import Appointments
+from desk.arrivals import Arrivals
 from desk.asides import Asides
 from desk.asks import Asks
 from desk.claims import Claims
@@ -70,11 +71,13 @@ from desk.roster_days import RosterDays
 from desk.rosters import Rosters
 from desk.schemes import Schemes
 from desk.swaps import Swaps
+from desk.together import Together
 from desk.undoing import Undoing
 from desk.watching import Watching
 from desk.whatif import WhatIfs
 from files.office_file import holiday_calendar
 from handlers.routers import build_router
+from sources.reader import Reader
 from storage.ailments import DatabaseAilsError
 from storage.database import Database
 from storage.inbox import UnreadableError
@@ -98,6 +101,8 @@ class App:
     watch: Watch
     errands: Errands
     database: Database
+    arrivals: Arrivals
+    reader: Reader
     first_link: Callable[[], Awaitable[str | None]]  # for an office that has no administrator yet
     tasks: dict[str, asyncio.Task[None]] = field(
         default_factory=dict
@@ -129,6 +134,7 @@ class App:
             "updates": updates,
             "ticker": self.ticker.run(),
             "toasts": self.toasts.run(),
+            "sources": self.reader.run(),
             "watchdog": self.watch.run(),
             "errands": self.errands.run(),
             "database": self.database.health.breaks(),
@@ -258,5 +264,6 @@ def build_app(
     ticker = Ticker(clockwork, tick_every)
     ears = WebhookEars(bot, webhook) if webhook else PollingEars(intake)
     watch = Watch(door, clock, ears, lambda: ticker.looks)
+    arrivals = Arrivals(door, Together(door))
     parts = dispatcher, intake, courier, clockwork, ticker, toasts, strangers, watch, errands, database
-    return App(bot, door, *parts, invitations.first)
+    return App(bot, door, *parts, arrivals, Reader(arrivals), invitations.first)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
@@ -18,6 +18,7 @@ from aiogram.types import Chat, TelegramObject, Update, User
 from bot.clock import Clock
 from contacts.normal import showable
 from desk.actor import Actor
+from desk.allowance import Allowance, used
 from desk.door import Door
 from screens.texts import LOCALES, texts_for
 
@@ -51,14 +52,6 @@ class Doorman(BaseMiddleware):
         spoken = (user.language_code or "")[:2]
         locale = spoken if spoken in LOCALES else usual
         return Actor(update, user.id, None, showable(user.full_name) or str(user.id), frozenset(), locale)
-
-
-@dataclass(frozen=True, slots=True)
-class Allowance:
-    """So many at once, then one more each `every` seconds."""
-
-    at_once: int
-    every: float
 
 
 class Kind(StrEnum):
@@ -108,15 +101,6 @@ class Strangers:
 
     def __len__(self) -> int:
         return len(self._each)
-
-
-def used(allowance: Allowance, until: float, now: float) -> float | None:
-    """Returns a leaky bucket as one number, the moment when it is full again; the next one, or None while it is empty.
-
-    https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm
-    """
-    until = max(until, now)
-    return until + allowance.every if until - now <= (allowance.at_once - 1) * allowance.every else None
 
 
 class Porch(BaseMiddleware):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
+from dotenv import dotenv_values
 from dotenv.parser import parse_stream
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -53,6 +55,7 @@ class Settings(BaseSettings):
     http_host: str = "127.0.0.1"
     http_port: int | None = Field(default=None, ge=1, le=65535)
     public_url: str | None = None
+    intake_token: SecretStr | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
 
@@ -185,3 +188,8 @@ def open_to_others(database_url: str, env_file: Path = ENV_FILE) -> Iterator[str
     for file in (env_file, kept):
         if file and file.is_file() and stat.S_IMODE(file.stat().st_mode) & 0o077:
             yield f"{file} can be read by other users of this machine: chmod 600 {file}"
+
+
+def variable(name: str) -> str | None:
+    """Returns what stands in this environment variable, or in `.env`; None for nothing."""
+    return os.environ.get(name) or (dotenv_values(ENV_FILE, encoding=ENCODING).get(name) or None)

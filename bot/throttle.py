@@ -13,7 +13,7 @@ from aiogram.methods import AnswerCallbackQuery
 from aiogram.types import TelegramObject, Update, User
 
 from bot.clock import Clock
-from bot.doorman import Allowance, used
+from desk.allowance import Allowance, used
 from desk.door import Door
 from desk.transaction import SetUp
 from leads.office import Person

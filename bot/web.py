@@ -1,4 +1,5 @@
-"""The small web side: `/healthz`, Telegram's webhook when WEBHOOK_URL is set, `/app` when PUBLIC_URL is.
+"""The small web side: `/healthz`, the sources' addresses and `/leads`, Telegram's webhook when WEBHOOK_URL is set, and
+`/app` when PUBLIC_URL is.
 
 Nothing of a body is read before its sender has shown that they know the secret.
 """
@@ -26,9 +27,10 @@ from bot.courier.backoff import insist
 from bot.courier.errors import TelegramStopped
 from bot.intake import person_of
 from bot.lanes import BehindError, Lanes
-from bot.settings import Settings
+from bot.settings import Settings, variable
 from bot.updates import read_update
 from bot.watchdog.rule import STILL
+from sources.site import Rates, SourcesSite
 from storage.ailments import DatabaseAilsError
 from storage.offices import NoOfficeError
 
@@ -90,6 +92,7 @@ def web_site(
     if settings.webhook_url:
         called = webhook(app, settings.webhook_secret, patience)
         site.router.add_post(urlsplit(settings.webhook_url).path or "/", called)
+    SourcesSite(app.arrivals, app.reader, Rates(clock), variable, settings.intake_token).add_to(site)
     if settings.public_url:
         AppSite(app.door, app.bot.token, clock).add_to(site)
     return site

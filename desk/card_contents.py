@@ -21,10 +21,11 @@ from desk.page import Page
 from desk.queue import queue_view
 from desk.reports import bundle, workbook
 from desk.sampling import sample_view
-from desk.views import Reader, lead_view
+from desk.views import Reader, lead_view, took_in
 from desk.waiting_leads import asks, waiting_view
 from desk.whatif import whatif_content
 from leads.figures.periods import Period, Span, period_of
+from leads.lead import State
 from leads.rights import Right, may
 from reports.habits import habits_view
 from reports.links import links_workbook
@@ -68,7 +69,9 @@ def lead_card(page: Page, person: PersonRow) -> Content | None:
         loaded = page.work.seen(lead)
     except NoLeadError:
         return None
-    is_secretary = loaded.stored.lead.secretary == person.id
+    is_secretary = took_in(loaded, person)
+    if loaded.scene.lead.state is State.DRAFT and not (is_secretary or may(person.roles, Right.ASSIGN)):
+        return None  # it came by itself, and somebody else has taken it in
     menu = opened(page.card.payload, loaded.scene.lead)
     typed = page.card.payload.get("moment")
     unsure = datetime.fromtimestamp(typed, UTC) if typed else None

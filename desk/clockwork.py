@@ -22,7 +22,7 @@ from leads.deadlines import fire, put_back, say_again
 from leads.entries.asking import Repeated
 from leads.entries.hands import CameDue, Reminded
 from leads.lead import State
-from storage import cards, due, inbox
+from storage import cards, due, inbox, requests
 from storage.ailments import DatabaseAilsError
 from storage.offices import NoOfficeError
 from storage.scenes import Loaded
@@ -106,7 +106,8 @@ class Clockwork:
 
         def case(work: Work) -> int:
             inbox.forget_old(work.store, work.now)
-            return cards.forget_said(work.store, work.now - inbox.KEPT, BITE)
+            gone = requests.forget_old(work.store, work.now, BITE)
+            return max(gone, cards.forget_said(work.store, work.now - inbox.KEPT, BITE))
 
         said = await self.door.quiet(case)
         return await self.retention.bite() and said < BITE

@@ -14,7 +14,7 @@ from leads.client import Cause
 from leads.entries.people import Erased
 from leads.lead import State
 from storage import clients as known_clients
-from storage import personal, showing
+from storage import personal, requests, showing
 from storage.clients import OPEN
 from storage.kinds import CardKind, Holds, that_hold
 from storage.personal import LeadRow
@@ -102,6 +102,7 @@ def _erase(work: Work, sought: Sought, ids: Collection[int], last: int) -> Destr
     asked = personal.notes_that_mention(work.store, sought.mentions, [CardKind.ERASING])
     personal.blank(work.store, [*elsewhere["cards"], *asked], ERASED_NOTE)
     personal.blank_set_aside(work.store, elsewhere["set_aside"])
+    requests.forget_request(work.store, elsewhere["requests"])
     if not found and not clients and not any(elsewhere.values()):
         return None
     rows = {table: len(those) for table, those in elsewhere.items()}
@@ -161,10 +162,11 @@ def _disown(work: Work, lead: LeadRow) -> None:
 
 
 def _elsewhere(work: Work, sought: Sought, found: Collection[LeadRow]) -> dict[str, list[int]]:
-    """Notes and updates that could not be handled."""
+    """Notes, updates that could not be handled, and what sources have sent of which nothing was read."""
     shown = personal.shown_by(work.store, [lead.id for lead in found])
     written = frozenset[tuple[int, int]]().union(*(lead.messages for lead in found))
     albums = frozenset[str]().union(*(lead.albums for lead in found))
     notes = personal.notes_that_mention(work.store, sought.mentions, NOTES)
     aside = personal.set_aside_about(work.store, sought.mentions, shown | written, albums, sought.accounts)
-    return {"cards": notes, "set_aside": aside}
+    came = personal.requests_about(work.store, sought.mentions)
+    return {"cards": notes, "set_aside": aside, "requests": came}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
-from desk.opened import bring
+from desk.opened import bring, whose
 from desk.work import Work
 from leads.lead import State
 from leads.rights import Right, may
-from storage import people, watches
+from storage import watches
 from storage.kinds import Urgency
 from storage.scenes import NoLeadError
 from storage.watches import Watch, WatchKind
@@ -34,10 +34,10 @@ def remind(work: Work, watch: Watch) -> None:
         loaded = work.load(int(watch.subject))
     except NoLeadError:  # thrown away, or added to an open lead
         return
-    lead, who = loaded.scene.lead, loaded.stored.lead.secretary
-    person = people.by_ids(work.store, [who]).get(who) if who else None
-    if lead.state is not State.DRAFT or person is None or person.chat is None:
+    lead = loaded.scene.lead
+    if lead.state is not State.DRAFT:
         return
-    key = "draft-forgotten" if may(person.roles, Right.TAKE_IN) else "text-forgotten"
-    work.note(person.chat, f"forgotten:{lead.id}", key, Urgency.ANSWER)  # above the card
-    bring(work.store, person.chat, lead.id, person.id, Urgency.NEWS)
+    for person in whose(work, lead.id):
+        key = "draft-forgotten" if may(person.roles, Right.TAKE_IN) else "text-forgotten"
+        work.note(person.chat or 0, f"forgotten:{lead.id}", key, Urgency.ANSWER)  # above the card
+        bring(work.store, person.chat or 0, lead.id, person.id, Urgency.NEWS)

@@ -25,7 +25,7 @@ from leads.offering import hand_over, touch
 from leads.office import Office
 from leads.picking import pick
 from leads.refusals import Refusal, Refused
-from leads.rights import Right
+from leads.rights import Right, may
 from leads.scene import Scene, who_has
 from leads.segments import segment_for
 from screens.format import listing
@@ -157,7 +157,7 @@ def go_by_itself(work: Work, draft: Loaded) -> None:
         drafts.plan(work.store, lead.id, None)
         cards.changed(work.store, Change.LEAD, lead.id)
     elif (twin := draft.stored.met.twin) is not None:
-        taker = people.by_ids(work.store, [who]).get(who)
+        taker = people.by_ids(work.store, [who]).get(who) if who else None
         _add_to_open(work, draft, twin, who, taker.chat if taker else None)
     else:
         send_off(work, draft, by_itself=True)
@@ -191,7 +191,7 @@ def tell_beside(work: Work, lead: int) -> None:
         cards.changed(work.store, Change.LEAD, *(one.id for one in found))
 
 
-def _add_to_open(work: Work, draft: Loaded, to: int, who: str, chat: int | None) -> Reply:
+def _add_to_open(work: Work, draft: Loaded, to: int, who: str | None, chat: int | None) -> Reply:
     """The client has an open lead: what was said now is a touch of that, and rings whoever has it."""
     let_go(work, draft.scene.lead.id)
     drafts.add_to(work.store, draft.scene.lead.id, to, TouchKind.REPEAT)
@@ -222,9 +222,18 @@ def recognise(work: Work, client: Client, lead: int = 0) -> tuple[str, Acquainta
 
 
 def own_draft(work: Work, actor: Actor, lead: int) -> Loaded:
-    """The draft, if it is one and this secretary's. Raises Refused, NoLeadError."""
+    """The draft, if it is one and this secretary's. One that came by itself is theirs who touches it first.
+
+    Raises Refused, NoLeadError.
+    """
     loaded = work.load(lead)
-    if drafts.secretary_of(work.store, lead) != actor.person:
+    who = drafts.secretary_of(work.store, lead)
+    comes_by_itself = who is None and loaded.scene.lead.state is State.DRAFT
+    if comes_by_itself and may(actor.roles, Right.TAKE_IN) and actor.person:
+        drafts.adopt(work.store, lead, actor.person)
+        cards.changed(work.store, Change.LEAD, lead)
+        return work.load(lead)
+    if who != actor.person:
         raise Refused(Refusal.NOT_YOURS)
     if loaded.scene.lead.state is not State.DRAFT:
         raise Refused(Refusal.HANDED_ALREADY)

@@ -126,6 +126,8 @@ class Notes:
 def write_down(work: Work, heard: Heard, lead: int) -> None:
     """Notes what somebody has sent on a lead of theirs; of a draft it is one more message. Raises Refused."""
     loaded = work.load(lead)
+    if loaded.scene.lead.state is State.DRAFT and loaded.stored.lead.secretary is None:
+        loaded = own_draft(work, heard.actor, lead)
     refuse_unless_theirs(loaded, heard.actor)
     said = heard.read(work.office)
     if loaded.scene.lead.state is State.DRAFT:

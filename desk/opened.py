@@ -10,10 +10,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from desk.actor import Actor
+from desk.transaction import Transaction
 from leads.lead import Lead, State
+from leads.rights import Right, may
 from screens.views.lead import Menu
-from storage import cards
+from storage import cards, drafts
 from storage.kinds import CardKind, Urgency
+from storage.people import PersonRow
 from storage.store import Store
 
 NOBODYS = frozenset({State.WAITING, State.OFFERED})
@@ -25,6 +28,21 @@ OF_THE_CLIENT = frozenset({Menu.SAME_CLIENT, Menu.SURE, Menu.PART})
 def bring(store: Store, chat: int, lead: int, person: str | None, urgency: Urgency) -> None:
     """Brings a lead's card to the end of a chat, with its lists closed: what has happened is what is to be seen."""
     cards.want(store, chat, CardKind.LEAD, lead, person, urgency, payload=CLOSED)
+
+
+def whose(work: Transaction, draft: int) -> tuple[PersonRow, ...]:
+    """Returns whoever took a draft in, as far as they have an account; of one that came by itself all who hand leads
+    over.
+    """
+    who = drafts.secretary_of(work.store, draft)
+    here = work.connected()
+    return tuple(p for p in here if (p.id == who if who else may(p.roles, Right.TAKE_IN)))
+
+
+def bring_draft(work: Transaction, draft: int, urgency: Urgency) -> None:
+    """Brings a draft to whose it is."""
+    for person in whose(work, draft):
+        bring(work.store, person.chat or 0, draft, person.id, urgency)
 
 
 def show(store: Store, actor: Actor, lead: Lead, menu: Menu, *, fresh: bool = False, **more: Any) -> None:

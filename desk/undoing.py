@@ -8,7 +8,7 @@ from desk import by_itself, questions
 from desk.actor import Actor, Reply
 from desk.door import Door
 from desk.intake import tell_beside
-from desk.opened import bring
+from desk.opened import bring_draft
 from desk.work import Work
 from leads import holding
 from leads.lead import State
@@ -16,7 +16,7 @@ from leads.offering import withdraw
 from leads.questions import Asked
 from leads.refusals import Refusal, Refused
 from leads.rights import Right, may
-from storage import cards, cases, drafts, people
+from storage import cards, cases, drafts
 from storage.kinds import Change, Urgency
 from storage.scenes import Loaded
 
@@ -86,10 +86,7 @@ def _make_draft(work: Work, loaded: Loaded) -> None:
 def show_draft(work: Work, draft: int) -> None:
     """Shows whoever took the call what is a draft again; another draft of the same client says so."""
     tell_beside(work, draft)
-    secretary = drafts.secretary_of(work.store, draft)
-    person = people.by_ids(work.store, [secretary]).get(secretary) if secretary else None
-    if person and person.chat:
-        bring(work.store, person.chat, draft, person.id, Urgency.ANSWER)
+    bring_draft(work, draft, Urgency.ANSWER)
 
 
 def at_any_time(actor: Actor) -> bool:

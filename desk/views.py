@@ -57,6 +57,13 @@ class Reader:
     found: Sequence[int] | None = None  # leads that they have looked for
 
 
+def took_in(loaded: Loaded, person: PersonRow) -> bool:
+    """Tells whether somebody took the call; a draft that came by itself is everybody's who could have."""
+    who = loaded.stored.lead.secretary
+    is_nobodys = who is None and loaded.scene.lead.state is State.DRAFT
+    return who == person.id or (is_nobodys and may(person.roles, Right.TAKE_IN))
+
+
 def lead_view(work: Work, loaded: Loaded, reader: Reader) -> LeadView:
     scene, who = loaded.scene, reader.person.id
     lead = scene.lead

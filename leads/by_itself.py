@@ -12,8 +12,9 @@ from leads.rights import Right, may
 def moment(office: Office, who: str | None, client: Client, now: datetime) -> datetime | None:
     """Returns when a draft that `who` took in goes by itself, if that begins now (UTC).
 
-    None: never, as of whoever hands nothing over, and of a client whom nobody could call.
+    None: never, as of whoever hands nothing over, and of a client whom nobody could call. Without `who` it came by
+    itself.
     """
     after = office.hand_over_after
-    takes_in = who is not None and office.has(who) and may(office.person(who).roles, Right.TAKE_IN)
+    takes_in = who is None or (office.has(who) and may(office.person(who).roles, Right.TAKE_IN))
     return now + after if after and takes_in and known_by(client) else None

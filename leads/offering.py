@@ -75,8 +75,8 @@ def refuse_if_over(lead: Lead) -> None:
         raise Refused(Refusal.CLOSED, (lead.holder,) if lead.holder else ())
 
 
-def touch(scene: Scene, what: TouchKind, by: str, now: datetime) -> None:
-    """Says that something has happened around a lead, told by `by`.
+def touch(scene: Scene, what: TouchKind, by: str | None, now: datetime) -> None:
+    """Says that something has happened around a lead, told by `by`; None: by a source of leads.
 
     Raises Refused for a draft, and for a client who comes again to a lead that is closed.
     """

@@ -31,6 +31,7 @@ class News(Enum):
     SEAL = auto()  # the evening's, where Telegram reaches none of those whom the office names
     TROUBLE = auto()  # something is wrong with the bot, or is right again
     ACCOUNT = auto()  # somebody has another Telegram account
+    SOURCE = auto()  # of what a source has sent nothing can be read
 
 
 Circles = tuple[frozenset[Role], ...]
@@ -56,6 +57,7 @@ RECIPIENTS: Mapping[News, Circles] = {
     News.SAMPLE: _to({Role.HEAD}, {Role.DIRECTOR}),
     News.SEAL: _to({Role.HEAD}, {Role.ADMIN}),
     News.TROUBLE: _to({Role.ADMIN}, {Role.HEAD}),
+    News.SOURCE: _to({Role.ADMIN}, {Role.HEAD}),
     News.ACCOUNT: _to({Role.ADMIN, Role.HEAD}, {Role.DIRECTOR}),
 }
 """Circle after circle: the next one is told, too, where nobody in those before it can be reached."""

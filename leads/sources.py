@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class SourceKind(StrEnum):
-    """How a source's leads come in. Only those of `hand` do so far: the secretary says where a lead is from."""
+    """How a source's leads come in: of `hand` as the secretary says, of all others by themselves (`sources/kinds`)."""
 
     HAND = "hand"
     TILDA = "tilda"
@@ -38,3 +38,5 @@ class Source:
     segment: str | None = None  # which takes its leads, whatever the rules say; None: they decide
     secret_env: str | None = None  # the variable that holds its secret
     straight_on: bool = False  # handed over without the secretary's tap
+    phone_field: str | None = None  # what its form calls the phone, where that is not plain
+    name_field: str | None = None  # and the name

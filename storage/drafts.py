@@ -13,7 +13,7 @@ from sqlalchemy import and_, bindparam, case, delete, exists, func, insert, or_,
 from leads.client import Client, TouchKind
 from leads.lead import Due, State
 from storage import clients as known_clients
-from storage import terms
+from storage import requests, terms
 from storage.clients import OPEN, Acquaintance, acquaintance_from
 from storage.columns import UtcDateTime, one_of
 from storage.memo import of, once
@@ -28,11 +28,14 @@ def add(
     client: Client,
     segment: str,
     met: Acquaintance,
-    secretary: str,
+    secretary: str | None,
     now: datetime,
     due: datetime | None = None,
 ) -> int:
-    """Adds a draft of a client, who may be new, too, and returns its row's id. `due`: when it goes by itself."""
+    """Adds a draft of a client, who may be new, too, and returns its row's id. `due`: when it goes by itself.
+
+    `secretary`: who took it in; None: it came by itself.
+    """
     if met.client is None:
         whose = known_clients.add(store, client)
     else:
@@ -63,6 +66,24 @@ def _planned(due: datetime | None) -> dict[str, Any]:
 def plan(store: Store, draft: int, due: datetime | None) -> None:
     """Lets a draft go by itself then; None: not at all."""
     store.execute(update(leads).where(leads.c.id == draft).values(_planned(due)))
+
+
+def adopt(store: Store, draft: int, who: str) -> None:
+    """A draft that came by itself was taken in by somebody now."""
+    store.execute(update(leads).where(leads.c.id == draft).values(secretary=who))
+
+
+def newest_of(store: Store, client: int) -> int | None:
+    """Returns the newest draft of a client; None where there is none."""
+    found: int | None = store.scalar(_NEWEST_OF, {"of": store.office, "whose": client})
+    return found
+
+
+_NEWEST_OF = (
+    select(func.max(leads.c.id))
+    .where(leads.c.office == bindparam("of"), leads.c.client == bindparam("whose"))
+    .where(leads.c.state == State.DRAFT)
+)
 
 
 def came(store: Store, draft: int, at: datetime) -> None:
@@ -162,6 +183,7 @@ def discard(store: Store, lead: int) -> None:
     found = stored_or_none(store, lead)
     if found is None or found.lead.state != State.DRAFT:
         return
+    requests.forget_words(store, store.scalars(select(touches.c.id).where(touches.c.lead == lead)).all())
     store.execute(delete(touches).where(touches.c.lead == lead))
     store.execute(delete(leads).where(leads.c.id == lead))
     known_clients.drop_empty(store, [found.lead.client])

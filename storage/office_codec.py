@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from leads.hours import Hours, Rota
 from leads.office import (
@@ -109,6 +109,10 @@ def _policy_from(settings: Settings) -> Policy:
     return Policy(**restored(OF_POLICY, settings))
 
 
+SAID_SINCE: Final = ("phone_field", "name_field")
+"""Set-ups from before these were sealed without them: what is not said is not stored."""
+
+
 def _source_settings(source: Source) -> Settings:
     return {
         "id": source.id,
@@ -117,6 +121,7 @@ def _source_settings(source: Source) -> Settings:
         "segment": source.segment,
         "secret_env": source.secret_env,
         "straight_on": source.straight_on,
+        **{name: said for name in SAID_SINCE if (said := getattr(source, name)) is not None},
     }
 
 

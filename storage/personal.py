@@ -13,7 +13,7 @@ from sqlalchemy import Select, Text, and_, delete, exists, func, or_, select, ty
 from leads.client import Cause
 from leads.lead import State
 from storage import clients as known_clients
-from storage import terms
+from storage import requests, terms
 from storage.cards import are, touch
 from storage.clients import IS_PHONE, OPEN
 from storage.kinds import CardKind, Holds, that_hold
@@ -148,6 +148,7 @@ def erase_leads(store: Store, found: Collection[LeadRow], cause: Cause) -> tuple
     Returns how many touches there were, and the clients of whom nothing is left.
     """
     ids = [lead.id for lead in found]
+    requests.forget_words(store, store.scalars(select(touches.c.id).where(touches.c.lead.in_(ids))).all())
     gone = store.execute(delete(touches).where(touches.c.lead.in_(ids)))
     store.execute(delete(leads).where(leads.c.id.in_(ids), leads.c.state == State.DRAFT))
     promised = ("appointment_what", "appointment_at", "appointment_told")
@@ -245,6 +246,15 @@ def set_aside_about(
         for r in rows
         if _says(r.body, mentions) or _is_of(r.body, messages, albums) or _is_from(r.body, accounts)
     ]
+
+
+def requests_about(store: Store, mentions: Mentions) -> list[int]:
+    """Returns what sources have sent, and nobody has read yet or could read, that holds one of these numbers."""
+    found = []
+    for state in requests.UNTOLD:
+        rows = requests.of_state(store, state, requests.MANY)
+        found += [row.id for row in rows if any(mentions(text) for text in requests.texts_of(row))]
+    return found
 
 
 def blank_set_aside(store: Store, ids: Sequence[int]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Text, func, insert, select, type_coerce, update
+from sqlalchemy import Text, bindparam, func, insert, select, type_coerce, update
 
 from leads.client import Client, TouchKind
 from storage.mapper import Mapper
@@ -41,16 +41,25 @@ def add(
     *,
     messages: Sequence[int] = (),
     chat: int | None = None,
-) -> None:
-    """Adds what has happened now to a lead of this client. `chat`: where its messages are, if it came by any."""
+) -> int:
+    """Adds what has happened now to a lead of this client, and returns its row. `chat`: where its messages are, if it
+    came by any.
+    """
     place = {"office": store.office, "client": client, "lead": lead, "at": touch.at, "who": touch.who}
     words = values_of(touch.said) | ({"chat": chat, "messages": list(messages)} if chat else {})
-    store.execute(
-        _ADD, {"kind": touch.kind, "what": touch.what, "source": touch.said.source, **place, **words}
-    )
+    values = {"kind": touch.kind, "what": touch.what, "source": touch.said.source, **place, **words}
+    return int(store.scalar(_ADD, values) or 0)
 
 
-_ADD = insert(touches)
+_ADD = insert(touches).returning(touches.c.id)
+
+
+def first_of(store: Store, lead: int) -> int:
+    """Returns the row of the touch that made a lead."""
+    return int(store.scalar(_FIRST_OF, {"of": lead}) or 0)
+
+
+_FIRST_OF = select(touches.c.id).where(touches.c.lead == bindparam("of"), IS_FIRST)
 
 
 def later(store: Store, lead: int) -> Sequence[Touch]:

@@ -30,7 +30,7 @@ def _lift_limits() -> None:
     import_aiogram()  # as the program does
     from bot import throttle
     from bot.courier import pace
-    from bot.doorman import Allowance
+    from desk.allowance import Allowance
 
     any_time = pace.Limit(most=1_000_000, seconds=0.001)
     for name in ("IN_ALL", "GROUP"):

@@ -24,6 +24,7 @@ WHAT = {
     "clients": "name, contacts, own manager",
     "cards": "words of a note",
     "set_aside": "updates that could not be handled",
+    "requests": "requests of sources that were not read",
 }
 
 

@@ -98,11 +98,13 @@ class Handed(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Touched(Kind):
-    """Something has happened around the open lead: `what`, told by whom. What was said is in no entry."""
+    """Something has happened around the open lead: `what`, told by whom; None: a source of leads. What was said is in
+    no entry.
+    """
 
     kind = "touched"
     what: TouchKind
-    by: str
+    by: str | None
 
 
 @dataclass(frozen=True, slots=True)

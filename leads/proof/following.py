@@ -114,7 +114,9 @@ def named(said: OfLead) -> tuple[str, ...]:
             return said.who
         case Handed() | Waiting() | Repeated() | ClockPutBack() | Imported():
             return ()
-        case Touched() | Withdrawn() | Corrected():
+        case Touched():
+            return (said.by,) if said.by else ()
+        case Withdrawn() | Corrected():
             return (said.by,)
         case SegmentJudged():
             return (said.by, said.who)

@@ -8,9 +8,9 @@ from screens.format import date_and_clock, numbers
 from screens.texts import Html, Texts
 from screens.views.erasing import ErasingState, ErasingView, ProtocolView
 
-COUNTED = ("drafts", "touches", "files", "messages", "cards", "set_aside")
+COUNTED = ("drafts", "touches", "files", "messages", "cards", "set_aside", "requests")
 """What is counted of what will go, in the order in which it is told."""
-TABLES = ("touches", "clients", "cards", "set_aside")
+TABLES = ("touches", "clients", "cards", "set_aside", "requests")
 MOST_OPEN = 10  # named
 
 STILL_ASKED = frozenset({ErasingState.ASKED, ErasingState.UNREAD, ErasingState.NONE, ErasingState.SEVERAL})

@@ -10,6 +10,7 @@ from aiosqlite import core
 
 from bot import doorman, throttle
 from bot.cli import main
+from desk.allowance import Allowance
 from tests.stories.command_line import Ended, Fairlead
 from tests.stories.desk import Desk, office
 from tests.stories.one_thread import OneThread
@@ -54,7 +55,7 @@ def fairlead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
 @pytest.fixture
 def patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody is held up at the porch, or behind it: what stands there has to hold by itself."""
-    for_all = doorman.Allowance(1, 0.0)
+    for_all = Allowance(1, 0.0)
     monkeypatch.setattr(doorman, "EACH", dict.fromkeys(doorman.Kind, for_all))
     monkeypatch.setattr(doorman, "TOGETHER", for_all)
     monkeypatch.setattr(throttle, "MEMBER", for_all)

@@ -81,6 +81,7 @@ async def test_the_protocol_says_what_was_destroyed_and_when_and_nothing_else(de
         "  clients: 2 rows (name, contacts, own manager)",
         "  cards: 0 rows (words of a note)",
         "  set_aside: 2 rows (updates that could not be handled)",
+        "  requests: 0 rows (requests of sources that were not read)",
         "  leads concerned: №1, №2, №3, and 1 not handed over yet; they and their history stay, without the client",
     ]
     await clears(desk)

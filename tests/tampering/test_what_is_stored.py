@@ -91,6 +91,8 @@ NOT_VOUCHED = {
     "summaries": "that a day was told is in no entry; a day that is still to come is named",
     "cards": COURIER,
     "updates": "which updates were heard is Telegram's to say: whoever writes them down beforehand is not found out",
+    "requests": "what sources have sent, as they are said to have sent it; what becomes of it is an entry",
+    "secrets": "by what a source is known; of it nothing is decided",
     "set_aside": "what could not be handled waits for the administrator, as Telegram is said to have sent it",
     "troubles": COURIER,
     "upkeep": "when a copy was made and the ledger verified, for people to read: nothing is decided by it",

@@ -1,0 +1,1 @@
+"""The doors for machines: what forms, advertisements and telephone exchanges send (docs/sources.md)."""

@@ -1,0 +1,56 @@
+"""Anything with fields: a form of one's own, WebAsk, WPForms, Gravity Forms, whatever sends names and values."""
+
+from __future__ import annotations
+
+from leads.inquiries import Inquiry
+from leads.sources import Source, SourceKind
+from sources.adapter import Adapter, Example
+from sources.bodies import Body, Tree, UnreadableError, field, leaves
+from sources.fields import gather, named
+
+KEYS = ("tranid", "lead_id", "entry_id", "submission_id", "request_id", "id")
+"""By which of its fields a form is known, the surest first."""
+
+
+def read_form(tree: Tree, source: Source) -> Inquiry:
+    """Reads every field by its name or its shape. Raises UnreadableError where nobody could be called or written to."""
+    found = gather(named(leaves(tree)), source)
+    if not (found.phones or found.contacts):
+        raise UnreadableError("no contact")
+    return found
+
+
+def read(tree: Tree, source: Source) -> Inquiry | None:
+    return None if is_test(tree) else read_form(tree, source)
+
+
+def is_test(tree: Tree) -> bool:
+    """Tells whether it is but a test of the address, and nothing else is in it."""
+    return field(tree, "test").casefold() in {"test", "1", "true"} and len(tree) == 1
+
+
+def key(tree: Tree) -> str | None:
+    return field(tree, *KEYS) or None
+
+
+FORM = "application/x-www-form-urlencoded"
+
+ADAPTER = Adapter(
+    SourceKind.FORM,
+    read,
+    key,
+    examples=(
+        Example(
+            "fields of a form",
+            Body("", FORM, "name=Ирина&phone=%2B7+960+000-00-01&comment=Балкон&id=17".encode()),
+            Inquiry(name="Ирина", phones=("+7 960 000-00-01",), text="Балкон", source="site"),
+            key="17",
+        ),
+        Example(
+            "the address alone",
+            Body("name=Ирина&tel=89600000001", "", b""),
+            Inquiry(name="Ирина", phones=("89600000001",), source="site"),
+        ),
+        Example("a test of the address", Body("", FORM, b"test=test"), None),
+    ),
+)

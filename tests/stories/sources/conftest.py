@@ -1,0 +1,5 @@
+from __future__ import annotations
+
+from tests.stories.sources.outside import secrets
+
+__all__ = ["secrets"]
