@@ -270,7 +270,7 @@ NOTICES: Mapping[str, Mapping[str, object]] = {
     "draw-none": {},
     "dice-not-awaited": {},
     "update-failed": {},
-    "source-unread": {"source": "Сайт"},
+    "source-unread": {"source": "okna.example"},
     "too-fast": {},
     **{f"trouble-{trouble}": {} for trouble in Trouble},
     "trouble-cards": {"cards": [["report", ["head", "director"]], ["lead", ["manager"]], ["note", []]]},
