@@ -48,7 +48,8 @@ class Doorman(BaseMiddleware):
     async def _actor(self, update: int, user: User) -> Actor:
         person, usual = await self._door.known(user.id)
         if person:
-            return Actor(update, user.id, person.id, person.name, frozenset(person.roles), person.locale)
+            roles, heads = frozenset(person.roles), self._door.heads(person.id)
+            return Actor(update, user.id, person.id, person.name, roles, person.locale, heads=heads)
         spoken = (user.language_code or "")[:2]
         locale = spoken if spoken in LOCALES else usual
         return Actor(update, user.id, None, showable(user.full_name) or str(user.id), frozenset(), locale)

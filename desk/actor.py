@@ -22,6 +22,7 @@ class Actor:
     roles: frozenset[Role]
     locale: str
     tap: str | None = None
+    heads: bool = False  # some segment
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from desk.waiting_leads import asks, waiting_view
 from desk.whatif import whatif_content
 from leads.figures.periods import Period, Span, period_of
 from leads.lead import State
-from leads.rights import Right, may
+from leads.rights import Right, headed_by, may
 from reports.habits import habits_view
 from reports.links import links_workbook
 from reports.taking import taken
@@ -102,11 +102,15 @@ def note_card(page: Page) -> Content:
 
 
 def menu_card(page: Page, person: PersonRow) -> Content:
-    return command_menu(person.roles, page.texts, asks=asks(page.work, person.id))
+    heads = bool(headed_by(page.work.office, person.id))
+    return command_menu(person.roles, page.texts, asks=asks(page.work, person.id), heads=heads)
 
 
 def help_card(page: Page, person: PersonRow) -> Content:
-    return help_screen(person.name, person.roles, page.texts, asks=asks(page.work, person.id))
+    office, is_asking = page.work.office, asks(page.work, person.id)
+    ids = frozenset() if may(person.roles, Right.ASSIGN) else headed_by(office, person.id)
+    headed = [s.name for s in office.segments if s.id in ids]
+    return help_screen(person.name, person.roles, page.texts, asks=is_asking, headed=headed)
 
 
 def me_card(page: Page, person: PersonRow) -> Content:

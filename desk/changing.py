@@ -12,9 +12,10 @@ from files.office_file.changes import Change as Difference
 from files.office_file.changes import changes
 from files.office_file.dumping import Document, set_up
 from files.office_file.editing import UnfitError, office_of, plain_again
-from leads.office import Office, Segment
+from leads.office import Office, Person, Segment
 from leads.recipients import News, recipients
 from leads.refusals import Refusal, Refused
+from leads.rights import headed_by
 from storage import cards, offices, people
 from storage import changes as kept
 from storage.kinds import CardKind, Change
@@ -53,12 +54,17 @@ def edited_by(office: Office, edit: Edit) -> Office:
 
 def redraw(store: Store, before: Office, after: Office) -> None:
     """Every card that shows the set-up is drawn anew, and the menus of those whose roles are others."""
-    roles = {person.id: (person.roles, person.locale) for person in before.people}
+    had = {person.id: _rights(before, person) for person in before.people}
     for person in after.people:
-        if roles.get(person.id) != (person.roles, person.locale):
+        if had.get(person.id) != _rights(after, person):
             cards.changed(store, Change.ROLES, person.id)
     cards.changed(store, Change.FILE)
     cards.changed(store, Change.OFFICE)
+
+
+def _rights(office: Office, person: Person) -> object:
+    """What somebody's menu and help follow from."""
+    return person.roles, person.locale, headed_by(office, person.id)
 
 
 def keep_changes(store: Store, before: Office, now: datetime, by: str | None) -> None:
@@ -125,9 +131,9 @@ def tell_of_reserves(store: Store, before: Office, by: str) -> None:
 
 
 def _note_to_team(store: Store, segment: Segment, about: str, note: dict[str, Any]) -> None:
-    """To its members, and whoever is told of schemes."""
+    """To its members and heads, and whoever is told of schemes."""
     others = [person.id for person in recipients(News.SCHEME, people.connected(store))]
-    for person in people.by_ids(store, {*segment.members, *others}).values():
+    for person in people.by_ids(store, {*segment.members, *segment.heads, *others}).values():
         if person.chat is not None:
             where = (person.chat, CardKind.NOTE, f"{about}:{segment.id}:{offices.version(store)}", None)
             cards.want(store, *where, payload=note)

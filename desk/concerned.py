@@ -7,6 +7,7 @@ from typing import Any
 
 from desk.work import Work
 from leads.office import Office, Person
+from leads.rights import headed_by
 from storage import offices, people
 from storage.office_codec import own_hours
 
@@ -35,7 +36,13 @@ def _told(was: Person, person: Person, before: Office, after: Office) -> Iterato
     if (person.hours, person.rota) != (was.hours, was.rota):
         own = own_hours(person)
         yield ("told-hours", {"hours": own}) if own else ("told-hours-office", {})
-    had, has = _teams(before, person.id), _teams(after, person.id)
+    had, has = headed_by(before, person.id), headed_by(after, person.id)
+    yield from (("told-heads", {"segment": after.segment(id).name}) for id in sorted(has - had))
+    yield from (("told-heads-no-more", {"segment": before.segment(id).name}) for id in sorted(had - has))
+    yield from _told_of_teams(_teams(before, person.id), _teams(after, person.id))
+
+
+def _told_of_teams(had: dict[str, str], has: dict[str, str]) -> Iterator[Told]:
     for id, segment in has.items():
         if id not in had:
             yield "told-in", {"segment": segment}

@@ -14,6 +14,7 @@ from contacts.reading import choose, facts_of
 from desk import questions
 from desk.actor import NOTHING, Actor, Reply
 from desk.door import Door
+from desk.here import may_here
 from desk.intake import own_draft, rewrite_draft
 from desk.notes import refuse_unless_theirs
 from desk.opened import show
@@ -25,7 +26,7 @@ from leads.lead import State
 from leads.questions import Asked
 from leads.refusals import Refusal, Refused
 from leads.resegmenting import refuse_unless_movable
-from leads.rights import Right, may
+from leads.rights import Right
 from leads.segments import KnownBy, segment_for
 from screens.views.lead import Menu
 from storage import cards, clients, drafts, joins, terms, touches
@@ -128,7 +129,7 @@ def theirs(work: Work, actor: Actor, lead: int) -> Loaded:
         return own_draft(work, actor, lead)
     refuse_unless_theirs(loaded, actor)
     is_near = actor.person in {loaded.scene.lead.holder, loaded.stored.lead.secretary}
-    if not is_near and not may(actor.roles, Right.SEE_CLIENTS, work.office):
+    if not is_near and not may_here(loaded, actor, Right.SEE_CLIENTS):
         raise Refused(Refusal.NOT_YOURS)
     if loaded.stored.lead.client is None:
         raise Refused(Refusal.ERASED)

@@ -16,8 +16,8 @@ from desk.work import Work
 from leads.hours import IsHoliday
 from leads.office import Person, Role
 from leads.refusals import Refusal, Refused
-from leads.rights import Right, may
-from storage import inbox, offices, people, sealing
+from leads.rights import OF_ONE_SEGMENT, Right, headed_by, may
+from storage import cases, inbox, offices, people, sealing
 from storage.ailments import Health
 from storage.database import Database
 from storage.scenes import NoLeadError
@@ -78,14 +78,20 @@ class Door:
         actor: Actor,
         right: Right,
         case: UseCase,
+        *,
+        lead: int | None = None,
+        of_segments: bool = False,
     ) -> Reply:
         """Runs a use case for somebody who has this right, once for each update.
+
+        `lead`: what it is about; whoever heads its segment has the right there. `of_segments`: so has whoever heads
+        any, and the case sees to it that they have no other's leads.
 
         A refusal changes nothing and is answered with the names of those who have the lead instead.
         """
 
         def checked(work: Work) -> Reply:
-            if not may(_roles_now(work, actor), right):
+            if not _may_now(work, actor, right, lead, of_segments=of_segments):
                 return Reply(refusal=Refusal.NOT_YOURS if right in OF_LEADS else Refusal.NOT_FOR_YOU)
             return case(work) if _first_time(work, actor) else NOTHING
 
@@ -155,6 +161,10 @@ class Door:
         office = self._set_up.office
         return known_in(office, self._admins, chat), office.locale
 
+    def heads(self, who: str) -> bool:
+        """Tells whether somebody heads a segment, by what `known` knows."""
+        return self._set_up is not None and bool(headed_by(self._set_up.office, who))
+
     @property
     def set_up(self) -> SetUp | None:
         """As the last transaction has read it: while the ticker runs, a second ago at most. None before the first."""
@@ -202,6 +212,14 @@ def _roles_now(work: Work, actor: Actor) -> frozenset[Role]:
     """Whoever tapped was let in by a set-up that may be a second old: what counts is how it stands now."""
     person = work.known(actor.chat)
     return frozenset(person.roles) if person and person.id == actor.person else frozenset()
+
+
+def _may_now(work: Work, actor: Actor, right: Right, lead: int | None, *, of_segments: bool) -> bool:
+    roles = _roles_now(work, actor)
+    if may(roles, right) or not roles or right not in OF_ONE_SEGMENT:
+        return may(roles, right)
+    headed = headed_by(work.office, actor.person) if of_segments or lead is not None else frozenset[str]()
+    return bool(headed) and (of_segments or cases.segment_of(work.store, lead or 0) in headed)
 
 
 def _first_time(work: Work, actor: Actor) -> bool:

@@ -15,11 +15,12 @@ from desk.office.setup import setup_card
 from desk.office.trying import trial_card
 from desk.page import Draw, Page, Shown
 from desk.work import Work
-from leads.rights import Right, may
+from leads.rights import Right, headed_by, may
 from screens.content import Content
 from screens.texts import texts_for
 from storage.cards import CardRow
 from storage.kinds import KINDS, CardKind
+from storage.people import PersonRow
 
 FOR_ANYBODY: Mapping[CardKind, Callable[[Page], Content]] = {CardKind.NOTE: card_contents.note_card}
 """What a stranger may see, too."""
@@ -34,6 +35,7 @@ class ForPeople:
 
     draw: Draw
     right: Right | None
+    of_segments: bool = False  # also whoever heads one, for its leads
 
 
 FOR_PEOPLE: Mapping[CardKind, ForPeople] = {
@@ -43,7 +45,7 @@ FOR_PEOPLE: Mapping[CardKind, ForPeople] = {
     CardKind.MENU: ForPeople(card_contents.menu_card, Right.BE_HELPED),
     CardKind.SUMMARY: ForPeople(card_contents.summary_card, Right.SEE_FIGURES),
     CardKind.SEAL: ForPeople(card_contents.seal_card, None),
-    CardKind.SAMPLE: ForPeople(card_contents.sample_card, Right.ASSIGN),
+    CardKind.SAMPLE: ForPeople(card_contents.sample_card, Right.ASSIGN, of_segments=True),
     CardKind.DRAW: ForPeople(card_contents.draw_card, None),
     CardKind.ROSTER: ForPeople(card_contents.roster_card, None),
     CardKind.WEEK: ForPeople(card_contents.week_card, None),
@@ -62,7 +64,7 @@ FOR_PEOPLE: Mapping[CardKind, ForPeople] = {
     CardKind.ME: ForPeople(card_contents.me_card, Right.SEE_SELF),
     CardKind.QUEUE: ForPeople(card_contents.queue_card, Right.SEE_QUEUE),
     CardKind.WHY: ForPeople(card_contents.why_card, Right.ASK_WHY),
-    CardKind.LEADS: ForPeople(card_contents.leads_card, Right.SEE_OPEN_LEADS),
+    CardKind.LEADS: ForPeople(card_contents.leads_card, Right.SEE_OPEN_LEADS, of_segments=True),
     CardKind.MINE: ForPeople(card_contents.mine_card, Right.HOLD),
     CardKind.TAKEN: ForPeople(card_contents.taken_card, Right.TAKE_IN),
     CardKind.KEPT: ForPeople(card_contents.kept_card, None),
@@ -103,6 +105,11 @@ def draw(card: CardRow, work: Work, links: Links, *, repeat: bool) -> Shown:
     if card.kind in FOR_ANYBODY:
         return FOR_ANYBODY[card.kind](page)
     its = FOR_PEOPLE[card.kind]
-    if person is None or (its.right and not may(person.roles, its.right)):
+    if person is None or not _may_see(work, person, its):
         return None
     return its.draw(page, person)
+
+
+def _may_see(work: Work, person: PersonRow, its: ForPeople) -> bool:
+    is_theirs = its.right is None or may(person.roles, its.right)
+    return is_theirs or (its.of_segments and bool(headed_by(work.office, person.id)))

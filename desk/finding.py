@@ -13,7 +13,7 @@ from desk.actor import NOTHING, Actor, Reply
 from desk.door import Door
 from desk.lists import put
 from desk.work import Work
-from leads.rights import Right, may
+from leads.rights import Right, headed_by, may
 from leads.sought import is_query, read_sought
 from screens.views.lists import ListKind
 from storage import cards, terms
@@ -56,7 +56,8 @@ def _look(work: Work, actor: Actor, text: str) -> None:
         put(work, actor, ListKind.FOUND, {"until": until}, fresh=True)
         return
     either = None if may(actor.roles, Right.ASSIGN) else actor.person
-    found = list(terms.leads_of(work.store, sought, either, MOST + 1))
+    headed = headed_by(work.office, actor.person)
+    found = list(terms.leads_of(work.store, sought, either, MOST + 1, headed))
     args = {"leads": found[:MOST], "more": len(found) > MOST}
     put(work, actor, ListKind.FOUND, args, fresh=True)
 

@@ -40,7 +40,7 @@ class Head:
             names = people.names(work.store) if named else {}
             return Reply(done="assigned" if named else None, names=(names[who],) if named else ())
 
-        return await self.door.do(actor, Right.ASSIGN, case)
+        return await self.door.do(actor, Right.ASSIGN, case, lead=lead)
 
     async def settle(self, actor: Actor, lead: int, bad: bool) -> Reply:
         def case(work: Work) -> Reply:
@@ -51,7 +51,7 @@ class Head:
                 questions.ask(work, actor.person or "", Asked.VERDICT, lead)
             return Reply(done="settled-bad" if bad else "settled-good")
 
-        return await self.door.do(actor, Right.SETTLE, case)
+        return await self.door.do(actor, Right.SETTLE, case, lead=lead)
 
     async def judge_segment(self, actor: Actor, lead: int, who: str, agreed: bool) -> Reply:
         """Somebody has declined the lead as of another segment: that is so, or it is theirs after all."""
@@ -62,4 +62,4 @@ class Head:
             work.save(loaded)
             return Reply(done="segment-agreed" if agreed else "segment-refused")
 
-        return await self.door.do(actor, Right.SETTLE, case)
+        return await self.door.do(actor, Right.SETTLE, case, lead=lead)

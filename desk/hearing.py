@@ -110,7 +110,7 @@ def _put_amount(work: Work, heard: Heard, lead: int, amount: int, *, sells: bool
     loaded = work.load(lead)
     if sells:
         holding.close(loaded.scene, heard.who, Outcome.WON, work.now)
-    holding.put_amount(loaded.scene, heard.who, amount, work.now, always=at_any_time(heard.actor))
+    holding.put_amount(loaded.scene, heard.who, amount, work.now, always=at_any_time(loaded, heard.actor))
     people.change(work.store, heard.who, **questions.NOTHING_ASKED)
     number, actor = loaded.scene.lead.number, heard.actor
     work.save(loaded)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from desk.actor import Actor, Reply
 from desk.door import Door
+from desk.here import as_here
 from desk.masking import is_masked
 from desk.opened import show
 from desk.views import Reader, seat_of
@@ -46,8 +47,9 @@ def _refuse_unless_seen(work: Work, actor: Actor, lead: int) -> None:
     loaded, person = work.load(lead), work.at(actor.chat)
     if person is None:
         raise Refused(Refusal.NOT_YOURS)
-    seat = seat_of(loaded.scene, Reader(person, loaded.stored.lead.secretary == person.id))
-    if is_masked(seat, person, work.office):
+    here = as_here(person, work.office, loaded.scene.segment.id)
+    seat = seat_of(loaded.scene, Reader(here, loaded.stored.lead.secretary == person.id))
+    if is_masked(seat, here, work.office):
         raise Refused(Refusal.NOT_YOURS)
 
 

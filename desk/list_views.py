@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
 from contacts.masking import mask_name, mask_phone
 from contacts.phones import readable
+from desk.here import as_here
 from desk.masking import is_masked
 from desk.work import Work
 from leads.lead import OWNED, Due, Lead, State
 from leads.next_steps import is_overdue, next_step
 from leads.office import Office
-from leads.rights import Right, may
+from leads.rights import Right, headed_by, may
 from leads.wall_clock import midnight
 from screens.views.lead import Choice, Seat
 from screens.views.lists import PAGE, STILL_FOR, ListKind, ListView, Narrowing, Next, Only, Part, Row
@@ -76,30 +77,40 @@ def _is_kept(lead: Lead) -> bool:
 def found_view(work: Work, person: PersonRow, args: Args) -> ListView:
     """Returns what was found when it was looked for, as far as it is there and for the reader still."""
     ids = [int(lead) for lead in args.get("leads", ())]
-    meant = Meant(states=tuple(State), ids=ids, either=own_part(person))
+    either, headed = own_part(work.office, person)
+    meant = Meant(states=tuple(State), ids=ids, either=either, headed=headed)
     return _page_of(work, ListKind.FOUND, person, meant, NEWEST_FIRST, args)
 
 
-def own_part(person: PersonRow) -> str | None:
-    """Returns of whom the leads are that somebody may look for: in their hands, or taken in by them. None: any."""
-    return None if may(person.roles, Right.ASSIGN) else person.id
+def own_part(office: Office, person: PersonRow) -> tuple[str | None, frozenset[str]]:
+    """Returns of whom the leads are that somebody may look for, in their hands or taken in by them, and of which
+    segments besides. None: any.
+    """
+    either = None if may(person.roles, Right.ASSIGN) else person.id
+    return either, headed_by(office, person.id)
 
 
 def leads_view(work: Work, person: PersonRow, args: Args) -> ListView:
-    """Returns the office's open leads, narrowed as the reader has chosen: first those that nobody has, by number."""
+    """Returns the office's open leads, or of the segments that the reader heads, narrowed as they have chosen: first
+    those that nobody has, by number.
+    """
+    among = None if may(person.roles, Right.SEE_OPEN_LEADS) else headed_by(work.office, person.id)
     only = Only(args.get(Part.ONLY, ""))
     meant = Meant(
         states=STATES.get(only, listing.OPEN),
         holder=args.get(Part.WHO) or None,
         segment=args.get(Part.SEGMENT) or None,
+        among=among,
         still_since=work.now - STILL_FOR if only is Only.STILL else None,
     )
-    return _page_of(work, ListKind.LEADS, person, meant, NOBODYS_FIRST, args, _narrowing(work.office, args))
+    return _page_of(
+        work, ListKind.LEADS, person, meant, NOBODYS_FIRST, args, _narrowing(work.office, args, among)
+    )
 
 
-def _narrowing(office: Office, args: Args) -> Narrowing:
+def _narrowing(office: Office, args: Args, among: Collection[str] | None) -> Narrowing:
     holders = [p for p in office.people if may(p.roles, Right.HOLD)]
-    segments = [s for s in office.segments if not s.retired]
+    segments = [s for s in office.segments if not s.retired and (among is None or s.id in among)]
     menu = Part(args[Part.MENU]) if args.get(Part.MENU) else None
     chosen: Sequence[Any] = holders if menu is Part.WHO else segments if menu is Part.SEGMENT else ()
     return Narrowing(
@@ -165,7 +176,7 @@ def _row(work: Work, one: Listed, person: PersonRow, names: Mapping[str, str]) -
 
 def client_for(one: Listed, person: PersonRow, office: Office) -> str | None:
     """Returns what the client is called in a list, as far as the reader may see it."""
-    masked = is_masked(_seat(one, person), person, office)
+    masked = is_masked(_seat(one, person), as_here(person, office, one.lead.segment), office)
     if one.name:
         return mask_name(one.name) if masked else one.name
     if one.phone is None:

@@ -8,11 +8,12 @@ from typing import Any, Final
 
 from desk.actor import NOTHING, Actor, Reply
 from desk.door import Door
+from desk.here import may_here
 from desk.opened import show
 from desk.work import Work
 from leads.lead import State
 from leads.refusals import Refusal, Refused
-from leads.rights import Right, may
+from leads.rights import Right
 from leads.scene import who_has
 from screens.views.lead import Menu
 from screens.views.lists import ListKind, Only, Part
@@ -46,7 +47,7 @@ class Lists:
             put(work, actor, kind, {}, fresh=True)
             return NOTHING
 
-        return await self.door.do(actor, CARDS[kind][1], case)
+        return await self.door.do(actor, CARDS[kind][1], case, of_segments=kind is ListKind.LEADS)
 
     async def turn(self, actor: Actor, kind: ListKind, page: int) -> Reply:
         """The list shows another page, or the same as it is by now."""
@@ -55,7 +56,7 @@ class Lists:
             put(work, actor, kind, {**_args(work, actor, kind), "page": page})
             return NOTHING
 
-        return await self.door.do(actor, CARDS[kind][1], case)
+        return await self.door.do(actor, CARDS[kind][1], case, of_segments=kind is ListKind.LEADS)
 
     async def narrow(self, actor: Actor, by: Part, value: str) -> Reply:
         """The office's open leads, narrowed by one part more, or less where `value` is empty."""
@@ -69,7 +70,7 @@ class Lists:
             put(work, actor, ListKind.LEADS, args)
             return NOTHING
 
-        return await self.door.do(actor, Right.SEE_OPEN_LEADS, case)
+        return await self.door.do(actor, Right.SEE_OPEN_LEADS, case, of_segments=True)
 
     async def open(self, actor: Actor, lead: int) -> Reply:
         """The lead's card comes at the end of the chat; of one that nobody has, with the list of whom to give it to."""
@@ -79,7 +80,7 @@ class Lists:
             if not _is_for(loaded, actor):
                 raise Refused(Refusal.NOT_YOURS)
             is_nobodys = loaded.scene.lead.state in {State.WAITING, State.OFFERED}
-            menu = Menu.ASSIGN if is_nobodys and may(actor.roles, Right.ASSIGN) else Menu.NONE
+            menu = Menu.ASSIGN if is_nobodys and may_here(loaded, actor, Right.ASSIGN) else Menu.NONE
             show(work.store, actor, loaded.scene.lead, menu, fresh=True)
             return NOTHING
 
@@ -111,4 +112,4 @@ def _is_for(loaded: Loaded, actor: Actor) -> bool:
     """Whether somebody has the lead, may claim it, took its call, or may give any lead to anybody."""
     lead, who = loaded.scene.lead, actor.person or ""
     is_own = who in {lead.holder, loaded.stored.lead.secretary} or who in who_has(loaded.scene)
-    return is_own or (may(actor.roles, Right.ASSIGN))
+    return is_own or may_here(loaded, actor, Right.ASSIGN)

@@ -13,7 +13,7 @@ from desk.door import Door
 from desk.waiting_leads import asks
 from desk.work import Work
 from leads.presence import is_in
-from leads.rights import Right, may
+from leads.rights import Right, headed_by, may
 from screens.commands import command_menu
 from screens.content import Words
 from screens.keyboard import keyboard_of, words_of
@@ -100,5 +100,6 @@ def _untrue(work: Work) -> Sequence[tuple[PersonRow, cards.CardRow]]:
 
 def _print(work: Work, person: PersonRow) -> str:
     """Of the commands that somebody is shown, and of the words for them."""
-    menu = command_menu(person.roles, texts_for(person.locale), asks=asks(work, person.id))
+    heads = bool(headed_by(work.office, person.id))
+    menu = command_menu(person.roles, texts_for(person.locale), asks=asks(work, person.id), heads=heads)
     return sha256(repr(menu.commands).encode()).hexdigest()[:16]

@@ -10,6 +10,7 @@ from desk import questions
 from desk.actor import Actor, Reply
 from desk.door import Door
 from desk.forgotten import settled
+from desk.here import may_here
 from desk.intake import add_to_draft, let_go, own_draft, tell_beside
 from desk.opened import bring, show
 from desk.work import Work
@@ -20,7 +21,7 @@ from leads.offering import keep, touch
 from leads.office import Office
 from leads.questions import Asked
 from leads.refusals import Refusal, Refused
-from leads.rights import Right, may
+from leads.rights import Right
 from leads.scene import who_has
 from screens.views.lead import Menu
 from storage import drafts, touches
@@ -147,7 +148,8 @@ def _refuse_twin(work: Work, twin: int, who: str) -> None:
 def refuse_unless_theirs(loaded: Loaded, actor: Actor) -> None:
     """Raises Refused unless somebody has the lead, took its call, or may give any lead to anybody."""
     lead = loaded.scene.lead
-    if actor.person in {lead.holder, loaded.stored.lead.secretary} or may(actor.roles, Right.ASSIGN):
+    is_theirs = actor.person in {lead.holder, loaded.stored.lead.secretary}
+    if is_theirs or may_here(loaded, actor, Right.ASSIGN):
         return
     raise Refused(Refusal.NOT_YOURS)
 

@@ -22,7 +22,7 @@ from leads.entries.people import Unreachable
 from leads.offering import delivered
 from leads.reasons import Unreached
 from leads.recipients import News
-from storage import cards, due, people, sending, showing
+from storage import cards, cases, due, people, sending, showing
 from storage.ailments import DatabaseAilsError, ailment_of
 from storage.cards import CardRow
 from storage.database import apart
@@ -254,7 +254,7 @@ def _unreachable(work: Work, card: Card, why: Unreached, now: datetime) -> None:
 def _ask_others(work: Work) -> None:
     """What only this person was asked to settle comes to whoever is next; who has the card already sees no change."""
     for lead in due.disputed(work.store):
-        for reader in work.recipients(News.DISPUTED):
+        for reader in work.recipients(News.DISPUTED, cases.segment_of(work.store, lead)):
             if reader.chat:
                 its = (reader.chat, CardKind.LEAD, lead, reader.id)
                 cards.want(work.store, *its, fresh=False, payload=CLOSED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from desk.work import Work
@@ -9,12 +10,14 @@ from leads.figures.periods import Period, Span, period_of
 from leads.office import SaleNeeds, Segment
 from leads.presence import reads_of
 from leads.recipients import News
+from leads.rights import headed_by
 from leads.sampling import sampled
 from leads.schemes.base import Read
 from leads.wall_clock import ONE_DAY, midnight
 from screens.views.sample import SampledSale, SampleView
 from storage import cards, cases, ledger, people
 from storage.kinds import CardKind
+from storage.people import PersonRow
 
 
 def send_sample(work: Work, day: date) -> None:
@@ -22,13 +25,21 @@ def send_sample(work: Work, day: date) -> None:
     if day.day != 1:
         return
     month = period_of(Span.MONTH, day - ONE_DAY)
-    sales = cases.sold_between(work.store, *_moments(work, month), _segments(work))
+    segments = _segments(work)
+    readers = work.recipients(News.SAMPLE)
+    _send(work, month, segments, readers)
+    for reader in (person for person in work.connected() if person not in readers):
+        if headed := headed_by(work.office, reader.id):
+            _send(work, month, [id for id in segments if id in headed], [reader])
+
+
+def _send(work: Work, month: Period, segments: Sequence[str], readers: Sequence[PersonRow]) -> None:
+    """Some of the sales of these segments."""
+    sales = cases.sold_between(work.store, *_moments(work, month), segments)
     head = ledger.head(work.store)
     chosen = sampled(head.seal if head else "", {number: holder for number, (_, holder) in sales.items()})
-    if not chosen:
-        return
     args = {"first": month.first.isoformat(), "leads": [sales[number][0] for number in chosen]}
-    for reader in work.recipients(News.SAMPLE):
+    for reader in readers if chosen else ():
         subject, payload = month.first.isoformat(), {"args": args}
         cards.want(work.store, reader.chat or 0, CardKind.SAMPLE, subject, reader.id, payload=payload)
 

@@ -106,8 +106,8 @@ def _tell(work: Work, segment: Segment, by: str, key: str, **args: Any) -> None:
 
 
 def _concerned(work: Work, segment: Segment, more: Collection[Role]) -> Sequence[people.PersonRow]:
-    """The members, whoever is told of schemes, and whoever has one of these roles, each once."""
-    found = people.by_ids(work.store, segment.members)
+    """Its members and heads, whoever is told of schemes, and whoever has one of these roles, each once."""
+    found = people.by_ids(work.store, [*segment.members, *segment.heads])
     for several in (work.recipients(News.SCHEME), people.with_role(work.store, *more)):
         found |= {one.id: one for one in several}
     return list(found.values())

@@ -61,7 +61,7 @@ def tell(work: Transaction, loaded: Loaded, said: Said) -> None:  # noqa: C901 -
         case Progressed() | Unmarked():
             _mark(work, loaded, said)
         case Disputed():
-            fresh = [person.id for person in work.recipients(News.DISPUTED)]
+            fresh = [person.id for person in work.recipients(News.DISPUTED, scene.segment.id)]
         case Explained(reason=DeclineReason.WRONG_SEGMENT):
             tell_of_wrong_segment(work, loaded, said)
         case Paused():
@@ -132,7 +132,7 @@ def _came_due(work: Transaction, loaded: Loaded, said: CameDue) -> Iterable[str]
     is_here = worker is not None and not on_leave(worker, work.now)
     told = [said.who] if is_here else []
     if TELLINGS[said.what][said.times - 1] is To.HEAD:
-        told += [person.id for person in work.recipients(News.OVERDUE)]
+        told += [person.id for person in work.recipients(News.OVERDUE, loaded.scene.segment.id)]
     return told
 
 

@@ -12,6 +12,7 @@ from leads.entries.kinds import Entry, OfOffice
 from leads.hours import IsHoliday
 from leads.office import Office, Person, Role
 from leads.recipients import News, recipients
+from leads.rights import roles_in
 from storage import cards, ledger, offices, people
 from storage.kinds import CardKind, Urgency
 from storage.store import Store
@@ -89,9 +90,12 @@ class Transaction:
         """Lists everybody who has an account, with all of their roles, in the office's order."""
         return [replace(p, roles=self.roles(p.chat, p.roles)) for p in people.connected(self.store)]
 
-    def recipients(self, news: News) -> Sequence[people.PersonRow]:
-        """Lists everybody who has an account and is told of this."""
-        return recipients(news, self.connected())
+    def recipients(self, news: News, segment: str | None = None) -> Sequence[people.PersonRow]:
+        """Lists everybody who has an account and is told of this; `segment`: of which it is news."""
+        here = self.connected()
+        if segment is not None:
+            here = [replace(p, roles=roles_in(self.office, p.id, p.roles, segment)) for p in here]
+        return recipients(news, here)
 
     def chats(self, who: Iterable[str]) -> Iterator[tuple[str, int]]:
         """Of those among them who have an account, in the office's order."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from desk import by_itself, questions
 from desk.actor import Actor, Reply
 from desk.door import Door
+from desk.here import may_here
 from desk.intake import tell_beside
 from desk.opened import bring_draft
 from desk.work import Work
@@ -15,7 +16,7 @@ from leads.lead import State
 from leads.offering import withdraw
 from leads.questions import Asked
 from leads.refusals import Refusal, Refused
-from leads.rights import Right, may
+from leads.rights import Right
 from storage import cards, cases, drafts
 from storage.kinds import Change, Urgency
 from storage.scenes import Loaded
@@ -36,14 +37,14 @@ class Undoing:
             _make_draft(work, loaded)
             return Reply(done="withdrawn")
 
-        return await self.door.do(actor, Right.WITHDRAW, case)
+        return await self.door.do(actor, Right.WITHDRAW, case, lead=lead)
 
     async def reopen(self, actor: Actor, lead: int) -> Reply:
         """Somebody taps `Вернуть в работу`: what was closed is its holder's again."""
 
         def case(work: Work) -> Reply:
             loaded = work.load(lead)
-            always = at_any_time(actor)
+            always = at_any_time(loaded, actor)
             holding.refuse_undoing(loaded.scene, actor.person or "", work.now, always=always)
             _refuse_if_open_beside(work, loaded, actor, always=always)
             holding.reopen(loaded.scene, actor.person or "", work.now, always=always)
@@ -59,7 +60,7 @@ class Undoing:
         def case(work: Work) -> Reply:
             loaded = work.load(lead)
             who = actor.person or ""
-            holding.refuse_amount(loaded.scene, who, work.now, always=at_any_time(actor))
+            holding.refuse_amount(loaded.scene, who, work.now, always=at_any_time(loaded, actor))
             questions.ask(work, who, Asked.AMOUNT, lead)
             return Reply(done="amount-asked")
 
@@ -68,7 +69,7 @@ class Undoing:
 
 def refuse_unless_theirs(loaded: Loaded, actor: Actor) -> None:
     """Raises Refused unless somebody took the call, or may give any lead to anybody."""
-    if actor.person != loaded.stored.lead.secretary and not may(actor.roles, Right.ASSIGN):
+    if actor.person != loaded.stored.lead.secretary and not may_here(loaded, actor, Right.ASSIGN):
         raise Refused(Refusal.NOT_YOURS)
 
 
@@ -89,9 +90,9 @@ def show_draft(work: Work, draft: int) -> None:
     bring_draft(work, draft, Urgency.ANSWER)
 
 
-def at_any_time(actor: Actor) -> bool:
-    """Tells whether somebody may take back what became of anybody's lead, however long ago."""
-    return may(actor.roles, Right.UNDO)
+def at_any_time(loaded: Loaded, actor: Actor) -> bool:
+    """Tells whether somebody may take back what became of anybody's lead here, however long ago."""
+    return may_here(loaded, actor, Right.UNDO)
 
 
 def _refuse_if_open_beside(work: Work, loaded: Loaded, actor: Actor, *, always: bool) -> None:

@@ -10,6 +10,7 @@ from typing import Final
 from contacts.masking import mask_name
 from desk.appointments import calendar_of
 from desk.choosing import assignees
+from desk.here import as_here
 from desk.masking import client_view, is_masked, touch_views
 from desk.one_client_views import Looks, kin_view
 from desk.questions import wants_reason
@@ -65,7 +66,8 @@ def took_in(loaded: Loaded, person: PersonRow) -> bool:
 
 
 def lead_view(work: Work, loaded: Loaded, reader: Reader) -> LeadView:
-    scene, who = loaded.scene, reader.person.id
+    scene, who, everywhere = loaded.scene, reader.person.id, reader.person
+    reader = replace(reader, person=as_here(everywhere, work.office, scene.segment.id))
     lead = scene.lead
     if lead.state in {*OVER, State.DISPUTED} and reader.menu is Menu.ASSIGN:
         reader = replace(reader, menu=Menu.NONE)  # nobody is given it now
@@ -139,7 +141,7 @@ def lead_view(work: Work, loaded: Loaded, reader: Reader) -> LeadView:
         window=int(live.window.total_seconds()) if live and live.window else 0,
         wants=bool(last and who in last.wanting),
         decides=lead.deadline.at if lead.deadline and lead.deadline.kind is Due.WINDOW else None,
-        kin=kin_view(work, loaded, reader.person, Looks(reader.menu, reader.other, reader.found)),
+        kin=kin_view(work, loaded, everywhere, Looks(reader.menu, reader.other, reader.found)),
     )
 
 

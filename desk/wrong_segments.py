@@ -13,7 +13,7 @@ from typing import Any, Final
 from desk.transaction import Transaction
 from leads.entries.asking import Explained
 from leads.recipients import News
-from leads.rights import Right, may
+from leads.rights import Right, may, roles_in
 from storage import against, people
 from storage.scenes import Loaded
 
@@ -25,7 +25,8 @@ def tell_of_wrong_segment(work: Transaction, loaded: Loaded, said: Explained) ->
     """Tells the head, and whoever took the call, each in a message of its own."""
     scene, names = loaded.scene, people.names(work.store)
     others = [s for s in work.office.segments if not s.retired and s.id != scene.segment.id]
-    told = {reader.id for reader in work.recipients(News.WRONG_SEGMENT)} | {loaded.stored.lead.secretary}
+    readers = work.recipients(News.WRONG_SEGMENT, scene.segment.id)
+    told = {reader.id for reader in readers} | {loaded.stored.lead.secretary}
     args: dict[str, Any] = {
         "number": scene.lead.number,
         "name": names[said.who],
@@ -35,7 +36,8 @@ def tell_of_wrong_segment(work: Transaction, loaded: Loaded, said: Explained) ->
     }
     word = _word(work, said, names[said.who])
     for reader, chat in work.chats(who for who in told if who and who != said.who):
-        judges = word if word and may(work.office.person(reader).roles, Right.SETTLE) else {}
+        roles = roles_in(work.office, reader, work.office.person(reader).roles, scene.segment.id)
+        judges = word if word and may(roles, Right.SETTLE) else {}
         key = "wrong-segment-word" if judges else "wrong-segment"
         work.note(chat, f"wrong-segment:{scene.lead.id}:{said.who}", key, **args, **judges)
 

@@ -16,7 +16,7 @@ from aiogram.filters import CommandObject, Filter
 from aiogram.types import Message
 
 from desk.actor import Actor
-from leads.rights import Right, may
+from leads.rights import OF_ONE_SEGMENT, Right, may
 from screens.commands import TAKES, Command
 from screens.keyboard import command_said
 
@@ -90,6 +90,6 @@ def is_said(message: Message) -> bool:
 
 def _may(right: Right) -> May:
     def passes(_: Message, actor: Actor) -> bool:
-        return may(actor.roles, right)
+        return may(actor.roles, right) or (actor.heads and right in OF_ONE_SEGMENT)
 
     return passes

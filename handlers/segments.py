@@ -20,6 +20,7 @@ from screens.buttons.of_segments import (
     PutPart,
     SegmentDeed,
     Tick,
+    TickHead,
     TryIt,
 )
 from screens.commands import Command
@@ -32,6 +33,7 @@ def router() -> Router:
     on(_of_segment, OfSegment.filter())
     on(_new, NewSegment.filter())
     on(_tick, Tick.filter())
+    on(_tick_head, TickHead.filter())
     on(_ask_part, AskPart.filter())
     on(_put_part, PutPart.filter())
     on(_new_source, NewSource.filter())
@@ -66,6 +68,13 @@ async def _tick(
 ) -> Toast:
     it = callback_data
     return answer(query, await segments.tick(actor, it.segment, it.who, on=it.on, page=it.page), texts)
+
+
+async def _tick_head(
+    query: CallbackQuery, callback_data: TickHead, actor: Actor, segments: Segments, texts: Texts
+) -> Toast:
+    it = callback_data
+    return answer(query, await segments.tick_head(actor, it.segment, it.who, on=it.on, page=it.page), texts)
 
 
 async def _ask_part(

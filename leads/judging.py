@@ -14,7 +14,7 @@ from leads.lead import Offer, Word
 from leads.presence import reachable
 from leads.reasons import DeclineReason
 from leads.refusals import Refusal, Refused
-from leads.rights import Right, may
+from leads.rights import Right, may, roles_in
 from leads.scene import Scene
 from leads.turns import Back
 
@@ -23,7 +23,9 @@ def is_for_the_head(scene: Scene, who: str, reason: str) -> bool:
     """Tells whether somebody's decline for this reason waits for the word of somebody else."""
     if reason != DeclineReason.WRONG_SEGMENT or reason not in scene.office.free_reasons:
         return False
-    judges = (p.id for p in scene.office.people if p.id != who and may(p.roles, Right.SETTLE))
+    office, segment = scene.office, scene.segment.id
+    others = (p for p in office.people if p.id != who)
+    judges = (p.id for p in others if may(roles_in(office, p.id, p.roles, segment), Right.SETTLE))
     return any(not reachable(scene.workers[judge]) for judge in judges)
 
 

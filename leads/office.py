@@ -162,6 +162,7 @@ class Segment:
         None, SchemeName(), Group.FAIRNESS
     )
     retired: bool = False  # taken out of the office file; its open leads still find it
+    heads: tuple[str, ...] = ()  # of this one alone, beside those of the whole office
 
 
 @dataclass(frozen=True, slots=True)

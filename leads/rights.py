@@ -1,5 +1,7 @@
 """Who may do what: the one table that buttons, commands, menus, help, cards and the desk's door read.
 
+Whoever heads one segment is a head for its leads, and nobody's elsewhere (docs/decisions/0047-head-of-one-segment.md).
+
 It knows roles only. Whose a lead is, the rules of leads ask besides (`leads/holding.py`, `leads/answers.py`), and who
 is in a team, those of duty: by the table everybody may swap, by the rules only members.
 """
@@ -10,7 +12,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from leads.office import Office, Role
+from leads.office import Office, Role, Segment
 from leads.settings import Group
 
 
@@ -110,6 +112,25 @@ RIGHTS: Mapping[Right, Grant] = {
 
 assert RIGHTS.keys() == set(Right), "each right is granted once"
 
+OF_ONE_SEGMENT = frozenset(
+    {
+        Right.WITHDRAW,
+        Right.WRITE_DOWN,
+        Right.SEE_OPEN_LEADS,
+        Right.FIND,
+        Right.HOLD,
+        Right.ASSIGN,
+        Right.SETTLE,
+        Right.UNDO,
+        Right.SEE_CLIENTS,
+        Right.SEE_AMOUNTS,
+    }
+)
+"""Of a head's rights those that whoever heads one segment has for its leads, and for no others."""
+
+CAN_HEAD = frozenset(role for role in Role if role in RIGHTS[Right.HOLD].roles)
+"""Who may be put at the head of a segment: whoever may have a lead."""
+
 CHANGES: Mapping[Group, Right] = dict.fromkeys(Group, Right.RUN) | {Group.PRIVACY: Right.SET_UP}
 """Who may change the settings of a group."""
 
@@ -123,3 +144,19 @@ def may(roles: Collection[Role], right: Right, office: Office | None = None) -> 
         return False
     setting, role = grant.where
     return role in roles and bool(getattr(office, setting))
+
+
+def headed_by(office: Office, who: str | None) -> frozenset[str]:
+    """Returns the segments of which somebody is a head, though not of the whole office."""
+    return frozenset(s.id for s in office.segments if who in s.heads and not s.retired)
+
+
+def heads_of(office: Office, segment: Segment) -> tuple[str, ...]:
+    """Returns the heads of a segment, in the office's order: its own, and those of the whole office."""
+    own = () if segment.retired else segment.heads
+    return tuple(p.id for p in office.people if Role.HEAD in p.roles or p.id in own)
+
+
+def roles_in(office: Office, who: str | None, roles: Collection[Role], segment: str) -> tuple[Role, ...]:
+    """Returns the roles that somebody has for the leads of a segment: whoever heads it is a head there."""
+    return (*roles, Role.HEAD) if segment in headed_by(office, who) and Role.HEAD not in roles else (*roles,)

@@ -15,6 +15,7 @@ from leads.hours import next_opening
 from leads.lead import Due, Step, cut_often
 from leads.office import LadderStep, OwnerRule, Policy, Presence, Role
 from leads.presence import Absence, absence, is_at_work, opening, reachable
+from leads.rights import heads_of
 from leads.scene import Scene
 from leads.schemes import SCHEMES
 from leads.schemes.base import Choice, Situation
@@ -108,8 +109,7 @@ def _resolve(scene: Scene, step: Step, rung: int, now: datetime) -> Decision | N
         return _owner(scene, rung, now)
     scheme, out = scene.segment.scheme, absences(scene, now)
     if step is Step.HEAD or step is Step.DIRECTOR:
-        role = Role(step.value)
-        people = tuple(p.id for p in scene.office.with_role(role) if not reachable(scene.workers[p.id]))
+        people = tuple(who for who in _on(step, scene) if not reachable(scene.workers[who]))
         return Proposal(step, rung, people, f"ladder_{step}", scheme, out=out) if people else None
     if step is Step.OFFER:
         return _by_scheme(scene, rung, out, now)
@@ -118,6 +118,12 @@ def _resolve(scene: Scene, step: Step, rung: int, now: datetime) -> Decision | N
     situation = plain(observe(scene, out, now))
     present = tuple(c.id for c in situation.candidates)
     return Proposal(step, rung, present, "ladder_everyone", scheme, situation, out=out) if present else None
+
+
+def _on(step: Step, scene: Scene) -> tuple[str, ...]:
+    if step is Step.HEAD:
+        return heads_of(scene.office, scene.segment)
+    return tuple(p.id for p in scene.office.with_role(Role.DIRECTOR))
 
 
 def _by_scheme(scene: Scene, rung: int, away: dict[str, Absence], now: datetime) -> Proposal | Wait | None:

@@ -12,9 +12,10 @@ from leads import presence
 from leads.draws import days_order, week_of
 from leads.entries.asking import Evidence, Shown
 from leads.lead import Step
-from leads.office import FAIR, OF_OFFICE, OF_SEGMENT, Role, Segment
+from leads.office import FAIR, OF_OFFICE, OF_SEGMENT, Segment
 from leads.presence import Absence, reachable, reads_of
 from leads.rates import MILLION, NOTHING_WEIGHED, Record, Weighed, expected_of
+from leads.rights import heads_of
 from leads.scene import Scene
 from leads.schemes import SCHEMES
 from leads.schemes.base import OF_RECORDS, Candidate, Choice, Read, Situation
@@ -196,7 +197,8 @@ def _heads(scene: Scene) -> tuple[str, ...]:
             break
         if offer.step is Step.CHOOSE:
             return ()
-    return tuple(p.id for p in scene.office.with_role(Role.HEAD) if not reachable(scene.workers[p.id]))
+    heads = heads_of(scene.office, scene.segment)
+    return tuple(who for who in heads if not reachable(scene.workers[who]))
 
 
 def recorded(situation: Situation) -> Evidence:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from enum import StrEnum
 
 from leads.office import Role
-from leads.rights import Right, may
+from leads.rights import OF_ONE_SEGMENT, Right, may
 from screens.buttons.of_office import Language
 from screens.content import Button, CommandMenu, Keyboard
 from screens.texts import LOCALES, Texts, texts_for
@@ -59,21 +59,23 @@ TAKES: Mapping[Command, Right] = {
 assert TAKES.keys() == set(Command), "each command takes one right"
 
 
-def commands_of(roles: Collection[Role]) -> tuple[Command, ...]:
-    """Returns whatever somebody with these roles may ask."""
-    return tuple(command for command in Command if may(roles, TAKES[command]))
+def commands_of(roles: Collection[Role], *, heads: bool = False) -> tuple[Command, ...]:
+    """Returns whatever somebody with these roles may ask; `heads`: whether they head a segment."""
+    theirs = OF_ONE_SEGMENT if heads else frozenset[Right]()
+    return tuple(command for command in Command if may(roles, TAKES[command]) or TAKES[command] in theirs)
 
 
-def shown_of(roles: Collection[Role], *, asks: bool) -> tuple[Command, ...]:
+def shown_of(roles: Collection[Role], *, asks: bool, heads: bool = False) -> tuple[Command, ...]:
     """Returns what they are shown of it; `asks`: whether they are in a team whose leads are asked for."""
-    return tuple(command for command in commands_of(roles) if asks or command is not Command.PULL)
+    found = commands_of(roles, heads=heads)
+    return tuple(command for command in found if asks or command is not Command.PULL)
 
 
 ORDER = (Role.SECRETARY, Role.MANAGER, Role.HEAD, Role.DIRECTOR, Role.ADMIN)
 
 
-def command_menu(roles: Collection[Role], texts: Texts, *, asks: bool) -> CommandMenu:
-    shown = shown_of(roles, asks=asks)
+def command_menu(roles: Collection[Role], texts: Texts, *, asks: bool, heads: bool = False) -> CommandMenu:
+    shown = shown_of(roles, asks=asks, heads=heads)
     return CommandMenu(tuple((name.value, texts.plain(f"command-{name}")) for name in shown))
 
 

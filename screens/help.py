@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from leads.office import Role
@@ -16,13 +16,17 @@ SAYS_ITSELF: Final = frozenset({Command.HELP, Command.START})
 """Whoever reads the list has found these."""
 
 
-def help_screen(name: str, roles: Iterable[Role], texts: Texts, *, asks: bool) -> Screen:
+def help_screen(
+    name: str, roles: Iterable[Role], texts: Texts, *, asks: bool, headed: Sequence[str] = ()
+) -> Screen:
+    """`headed`: the names of the segments that they head, where they are no head of the whole office."""
     mine = [role for role in ORDER if role in set(roles)]
-    lines = [texts(f"help-{role}") for role in mine]
+    own = [texts("help-of-segments", segments=listing(headed))] if headed else []
+    lines = [*(texts(f"help-{role}") for role in mine), *own]
     words = listing(texts.plain(f"word-{word}") for word in words_of(mine, asks=asks))
     commands = [
         texts(f"help-command-{command}")
-        for command in shown_of(mine, asks=asks)
+        for command in shown_of(mine, asks=asks, heads=bool(headed))
         if command not in SAYS_ITSELF
     ]
     keyboard = texts("help-words", words=words) if words else None

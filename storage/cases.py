@@ -59,6 +59,11 @@ def held_by(store: Store, who: str) -> Sequence[Case]:
     return _cases(store, leads.c.office == store.office, leads.c.holder == who, leads.c.state.in_(OWNED))
 
 
+def segment_of(store: Store, lead: int) -> str | None:
+    """Returns the segment of a lead, by its row; None where there is none."""
+    return store.scalar(select(leads.c.segment).where(leads.c.office == store.office, leads.c.id == lead))
+
+
 def sold_between(
     store: Store, start: datetime, end: datetime, segments: Collection[str]
 ) -> dict[int, tuple[int, str]]:

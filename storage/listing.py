@@ -31,7 +31,9 @@ class Meant:
     holder: str | None = None
     secretary: str | None = None
     either: str | None = None  # who has it, or took it in
+    headed: Collection[str] = ()  # beside these, all of these segments
     segment: str | None = None
+    among: Collection[str] | None = None  # of these segments alone
     ids: Collection[int] | None = None
     still_since: datetime | None = None  # nothing has happened to them from then on
     fresh_since: datetime | None = None  # taken in from then on, or not handed over yet
@@ -70,7 +72,9 @@ def _conditions(store: Store, meant: Meant) -> list[ColumnElement[bool]]:
     named = {"holder": meant.holder, "secretary": meant.secretary, "segment": meant.segment}
     found += [leads.c[column] == value for column, value in named.items() if value is not None]
     if meant.either is not None:
-        found.append(or_(leads.c.holder == meant.either, leads.c.secretary == meant.either))
+        found.append(of_somebody(meant.either, meant.headed))
+    if meant.among is not None:
+        found.append(leads.c.segment.in_(sorted(meant.among)))
     if meant.ids is not None:
         found.append(leads.c.id.in_(sorted(meant.ids)))
     if meant.still_since is not None:
@@ -78,6 +82,12 @@ def _conditions(store: Store, meant: Meant) -> list[ColumnElement[bool]]:
     if meant.fresh_since is not None:
         found.append(or_(leads.c.created_at >= meant.fresh_since, leads.c.state == State.DRAFT))
     return found
+
+
+def of_somebody(who: str, headed: Collection[str]) -> ColumnElement[bool]:
+    """Returns the condition that somebody has a lead, took it in, or heads its segment."""
+    own = (leads.c.holder == who, leads.c.secretary == who)
+    return or_(*own, leads.c.segment.in_(sorted(headed))) if headed else or_(*own)
 
 
 _LAST: Final = (

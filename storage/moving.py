@@ -14,11 +14,12 @@ from leads.duty.swaps import SwapState
 from leads.lead import OWNED, Result, State
 from leads.office import Role
 from leads.recipients import News, recipients
-from leads.rights import Right, may
+from leads.rights import Right, headed_by, may
 from storage import cards, people, personal
 from storage.clients import OPEN
 from storage.duty import RosterState
 from storage.kinds import CardKind, Urgency
+from storage.offices import read_office
 from storage.people import PersonRow
 from storage.store import Store
 from storage.tables.chats import cards as stored_cards
@@ -81,6 +82,8 @@ def _his(store: Store, person: PersonRow) -> Iterator[tuple[int, Urgency]]:
     wanted: list[tuple[Any, ...]] = [(leads.c.holder == person.id, leads.c.state.in_(OWNED)), drafted]
     if person in recipients(News.DISPUTED, people.connected(store)):
         wanted.append((leads.c.state == State.DISPUTED,))
+    elif headed := headed_by(read_office(store), person.id):
+        wanted.append((leads.c.state == State.DISPUTED, leads.c.segment.in_(sorted(headed))))
     for which in wanted:
         for lead in store.scalars(open_ones.where(*which)):
             yield int(lead), Urgency.NEWS
@@ -105,10 +108,11 @@ def _bring_along(store: Store, old: int, person: PersonRow) -> None:
             draws.c.office == store.office, draws.c.opened_at.is_(None)
         ),
     }
-    if may(person.roles, Right.ASSIGN):
-        still[CardKind.LEAD] = select(leads.c.id).where(
-            leads.c.office == store.office, leads.c.state.in_(OPEN)
-        )
+    headed = headed_by(read_office(store), person.id)
+    if may(person.roles, Right.ASSIGN) or headed:
+        every = select(leads.c.id).where(leads.c.office == store.office, leads.c.state.in_(OPEN))
+        own = leads.c.segment.in_(sorted(headed))
+        still[CardKind.LEAD] = every if may(person.roles, Right.ASSIGN) else every.where(own)
     for kind, subjects in still.items():
         is_open = {str(subject) for subject in store.scalars(subjects)}
         theirs = (stored_cards.c.office == store.office, stored_cards.c.chat == old, cards.are([kind]))

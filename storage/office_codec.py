@@ -49,6 +49,7 @@ def segment_settings(segment: Segment) -> Settings:
         "match": _match_settings(segment.match) if segment.match else None,
         "policy": stored(OF_POLICY, segment.policy),
         "overrides": sorted(segment.overrides),
+        **({"heads": list(segment.heads)} if segment.heads else {}),
     }
 
 
@@ -57,6 +58,7 @@ def segment_from(id: str, name: str, settings: Settings, members: tuple[str, ...
         id=id,
         name=name,
         members=members,
+        heads=tuple(settings.get("heads", ())),
         match=_match_from(settings["match"]) if settings["match"] else None,
         policy=_policy_from(settings["policy"]),
         overrides=frozenset(settings["overrides"]),

@@ -15,7 +15,7 @@ from leads.draws import week_of
 from leads.entries.kinds import Entry
 from leads.office import Office, Origin, Person, Role, Segment
 from leads.recipients import News, recipients
-from leads.rights import Right, may
+from leads.rights import Right, headed_by, may
 from leads.turns import Standing, Team
 from storage import cards, cases, draws, duty, ledger, lying_drafts, personal
 from storage.kinds import CardKind, Change
@@ -311,4 +311,5 @@ def _sees(office: Office, who: str) -> object:
     """
     shown = next(((p.telegram_id, set(p.roles), p.locale) for p in office.people if p.id == who), None)
     rights = {right for right in Right if shown and may(shown[1], right, office)}
-    return shown, {segment.id for segment in office.segments if who in segment.members}, rights
+    teams = {segment.id for segment in office.segments if who in segment.members}
+    return shown, teams, rights, headed_by(office, who)

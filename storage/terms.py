@@ -11,6 +11,7 @@ from leads.client import Client, ContactKind
 from leads.sought import SPARE, Sought, terms_of
 from storage import contacts as known_contacts
 from storage.database import upsert
+from storage.listing import of_somebody
 from storage.store import Store
 from storage.tables.clients import clients, terms, touches
 from storage.tables.leads import leads
@@ -54,12 +55,14 @@ def _said(store: Store, client: int) -> Iterator[Client]:
         yield Client(name=row.name, phone=row.phone, phones=row.phones, **words)
 
 
-def leads_of(store: Store, sought: Sought, either: str | None, most: int) -> Sequence[int]:
+def leads_of(
+    store: Store, sought: Sought, either: str | None, most: int, headed: Collection[str] = ()
+) -> Sequence[int]:
     """Returns the rows of the leads that are meant, the newest first.
 
-    `either`: only leads that this person has, or took in. None: any.
+    `either`: only leads that this person has, or took in, or of the segments that they head. None: any.
     """
-    own = [] if either is None else [or_(leads.c.holder == either, leads.c.secretary == either)]
+    own = [] if either is None else [of_somebody(either, headed)]
     found = list(_by_number(store, sought.number, own)) if sought.number is not None else []
     if sought.is_about_a_client:
         found += [lead for lead in _by_client(store, sought, own, most) if lead not in found]

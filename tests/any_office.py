@@ -24,6 +24,7 @@ from leads.office import (
     Shift,
     ShiftKind,
 )
+from leads.rights import CAN_HEAD
 from leads.schemes import SCHEMES
 from leads.settings import (
     Addresses,
@@ -144,7 +145,9 @@ def people(draw: st.DrawFn) -> tuple[Person, ...]:
 
 
 @st.composite
-def segments(draw: st.DrawFn, policy: Policy, members: tuple[str, ...]) -> tuple[Segment, ...]:
+def segments(draw: st.DrawFn, policy: Policy, team: tuple[Person, ...]) -> tuple[Segment, ...]:
+    members = tuple(person.id for person in team)
+    heads = [person.id for person in team if not CAN_HEAD.isdisjoint(person.roles)]
     ids = draw(st.lists(IDS, min_size=1, max_size=4, unique=True))
     found = []
     for id_ in ids:
@@ -154,6 +157,7 @@ def segments(draw: st.DrawFn, policy: Policy, members: tuple[str, ...]) -> tuple
                 id=id_,
                 name=draw(NAMES),
                 members=tuple(draw(st.permutations(members))),
+                heads=tuple(draw(st.lists(st.sampled_from(heads), unique=True))) if heads else (),
                 match=draw(MATCHES) if id_ != ids[-1] else None,
                 policy=replace(policy, **overrides),
                 overrides=frozenset(overrides),
@@ -194,7 +198,7 @@ def offices(draw: st.DrawFn) -> Office:
     team = draw(people())
     members = tuple(person.id for person in team)
     policy = Policy(**draw(all_of(OF_POLICY)))
-    parts = draw(segments(policy, members))
+    parts = draw(segments(policy, team))
     return Office(
         name=draw(NAMES),
         policy=policy,

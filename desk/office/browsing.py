@@ -45,6 +45,7 @@ TOPICS: Mapping[str, tuple[Right, Hear]] = {
     "segment-new": (Right.SET_UP, segments.hear_new),
     "segment-find": (Right.SEE_OFFICE, segments.hear_sought),
     "member-find": (Right.RUN, segments.hear_sought),
+    "head-find": (Right.SET_UP, segments.hear_sought),
     "rule": (Right.SET_UP, rules.hear),
     "source-new": (Right.SET_UP, rules.hear_source),
     "try": (Right.SEE_OFFICE, trying.hear),

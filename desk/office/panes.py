@@ -151,6 +151,7 @@ PANES: Mapping[OfficePane, PaneFacts] = {
     OfficePane.SEGMENT: PaneFacts(Right.SEE_OFFICE, segment_panes.segment),
     OfficePane.RETIRING: PaneFacts(Right.SET_UP, segment_panes.retiring),
     OfficePane.MEMBERS: PaneFacts(Right.RUN, segment_panes.members),
+    OfficePane.HEADS: PaneFacts(Right.SET_UP, segment_panes.heads),
     OfficePane.OWN: PaneFacts(Right.SEE_OFFICE, own_settings),
     OfficePane.RULES: PaneFacts(Right.SET_UP, segment_panes.rules),
     OfficePane.RULE: PaneFacts(Right.SET_UP, segment_panes.rule),

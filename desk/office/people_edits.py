@@ -13,6 +13,7 @@ from files.office_file.dumping import Document
 from files.office_file.editing import put
 from leads.office import Role
 from leads.refusals import Refusal, Refused
+from leads.rights import CAN_HEAD
 
 Table = dict[str, Any]
 
@@ -52,6 +53,8 @@ def take_role(who: str, role: Role, *, is_safe: bool) -> Edit:
         if len(left) == len(_of(document, who)["roles"]):
             raise Refused(Refusal.CHANGED_SINCE)
         put(document, (PEOPLE, who, "roles"), left)
+        if CAN_HEAD.isdisjoint(left):
+            _head_no_more(document, who)
         _is_administered(document, is_safe=is_safe)
 
     return edit
@@ -89,6 +92,7 @@ def dismiss(who: str, *, is_safe: bool) -> Edit:
         _of(document, who)
         put(document, (PEOPLE, who), None)
         _leave(document, who, [segment["id"] for segment in document["segments"]])
+        _head_no_more(document, who)
         for shift in document["shifts"]:
             if shift.get("instead_of") == who:
                 shift.pop("instead_of")
@@ -131,6 +135,13 @@ def _leave(document: Document, who: str, segments: Iterable[str]) -> None:
         if who in members:
             put(document, ("segments", id, "members"), [one for one in members if one != who])
         document["shifts"] = [s for s in document["shifts"] if (s["segment"], s["who"]) != (id, who)]
+
+
+def _head_no_more(document: Document, who: str) -> None:
+    for segment in document["segments"]:
+        heads = segment.get("heads", [])
+        if who in heads:
+            put(document, ("segments", segment["id"], "heads"), [one for one in heads if one != who] or None)
 
 
 def _is_administered(document: Document, *, is_safe: bool) -> None:

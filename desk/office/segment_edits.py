@@ -74,8 +74,8 @@ def take_up(table: Table) -> Edit:
 
     def edit(document: Document) -> None:
         people = {person["id"] for person in document["people"]}
-        members = [who for who in table.get("members", ()) if who in people]
-        _insert(document, {**table, "members": members})
+        there = {key: [who for who in table.get(key, ()) if who in people] for key in ("members", "heads")}
+        _insert(document, {**table, **there})
 
     return edit
 
@@ -88,6 +88,16 @@ def tick(id: str, who: str, *, on: bool) -> Edit:
         put(document, (SEGMENTS, id, "members"), [*members, who] if on else members)
         if not on:
             document["shifts"] = [s for s in document["shifts"] if (s["segment"], s["who"]) != (id, who)]
+
+    return edit
+
+
+def tick_head(id: str, who: str, *, on: bool) -> Edit:
+    """Whoever heads the segment has what a head may do for its leads."""
+
+    def edit(document: Document) -> None:
+        heads = [one for one in table_of(document, id).get("heads", ()) if one != who]
+        put(document, (SEGMENTS, id, "heads"), ([*heads, who] if on else heads) or None)
 
     return edit
 

@@ -7,6 +7,7 @@ from desk.page import Page
 from screens.content import Screen
 from screens.office.rules import part_screen, rules_screen
 from screens.office.segments import (
+    heads_screen,
     members_screen,
     retired_screen,
     retiring_screen,
@@ -37,6 +38,11 @@ def retiring(page: Page, person: PersonRow) -> Screen | None:
 def members(page: Page, person: PersonRow) -> Screen | None:
     view = views.members_view(page, person)
     return members_screen(view, page.texts) if view else None
+
+
+def heads(page: Page, person: PersonRow) -> Screen | None:
+    view = views.heads_view(page, person)
+    return heads_screen(view, page.texts) if view else None
 
 
 def rules(page: Page, _: PersonRow) -> Screen | None:

@@ -14,7 +14,7 @@ from desk.work import Work
 from files.office_file.doubts import Doubt as Found
 from files.office_file.doubts import Odd, of_segment
 from leads.office import OF_POLICY, Match, Office, Role, Segment
-from leads.rights import Right, may
+from leads.rights import CAN_HEAD, Right, may
 from leads.schemes import settings_counting
 from leads.words import folded
 from screens.buttons.base import short
@@ -85,6 +85,7 @@ def segment_view(page: Page, person: PersonRow) -> SegmentView | None:
         own=_own(office, segment),
         sets_up=may(person.roles, Right.SET_UP),
         runs=may(person.roles, Right.RUN),
+        heads=tuple(office.person(who).name for who in segment.heads),
         goes_up=place > 0 and with_rule[place],
         goes_down=place + 1 < len(active) and with_rule[place] and with_rule[place + 1],
         asked=is_asked,
@@ -107,6 +108,24 @@ def members_view(page: Page, person: PersonRow) -> MembersView | None:
     shown, here, pages = _page(rows, PEOPLE_ON_A_PAGE, page.args["page"])
     is_asked = asked(person).get("topic") == "member-find"
     return MembersView(segment.id, segment.name, shown, len(members), here, pages, sought, is_asked)
+
+
+def heads_view(page: Page, person: PersonRow) -> MembersView | None:
+    """Shows who heads a segment, then whoever else could; the heads of the whole office stand beside."""
+    office, segment = page.work.office, _find(page.work.office, page.args["about"])
+    if segment is None:
+        return None
+    sought = page.args.get("sought")
+    everywhere = [p for p in office.people if Role.HEAD in p.roles and p.id not in segment.heads]
+    could = (p for p in office.people if p not in everywhere and not CAN_HEAD.isdisjoint(p.roles))
+    people = sorted(could, key=lambda p: p.id not in segment.heads)
+    rows = [
+        MemberRow(p.id, p.name, p.id in segment.heads) for p in people if not sought or _has(p.name, sought)
+    ]
+    shown, here, pages = _page(rows, PEOPLE_ON_A_PAGE, page.args["page"])
+    is_asked = asked(person).get("topic") == "head-find"
+    count, names = len(segment.heads), tuple(p.name for p in everywhere)
+    return MembersView(segment.id, segment.name, shown, count, here, pages, sought, is_asked, names)
 
 
 def rules_view(page: Page) -> RulesView | None:

@@ -84,21 +84,26 @@ class Segments:
         """Somebody, by `short`, belongs to the team from now on, or does not."""
 
         def case(work: Work) -> Reply:
-            id = next((p.id for p in work.office.people if short(p.id) == who), None)
-            if id is None:
-                raise Refused(Refusal.CHANGED_SINCE)
-            change(work, actor.person or "", edits.tick(segment, id, on=on))
-            sought = extras(work, actor).get("sought")
-            show_with(work, actor, OfficePane.MEMBERS, segment, page, sought=sought)
-            return NOTHING
+            change(work, actor.person or "", edits.tick(segment, _person(work, who), on=on))
+            return _again(work, actor, OfficePane.MEMBERS, segment, page)
 
         return await self.door.do(actor, Right.RUN, case)
+
+    async def tick_head(self, actor: Actor, segment: str, who: str, *, on: bool, page: int) -> Reply:
+        """Somebody, by `short`, heads the segment from now on, or does not: a role, which only they give who set up."""
+
+        def case(work: Work) -> Reply:
+            change(work, actor.person or "", edits.tick_head(segment, _person(work, who), on=on))
+            return _again(work, actor, OfficePane.HEADS, segment, page)
+
+        return await self.door.do(actor, Right.SET_UP, case)
 
 
 ASKS: Final = {
     SegmentDeed.RENAME: ("segment-name", OfficePane.SEGMENT, Right.SET_UP),
     SegmentDeed.FIND: ("segment-find", OfficePane.SEGMENTS, Right.SEE_OFFICE),
     SegmentDeed.FIND_MEMBER: ("member-find", OfficePane.MEMBERS, Right.RUN),
+    SegmentDeed.FIND_HEAD: ("head-find", OfficePane.HEADS, Right.SET_UP),
 }
 
 
@@ -126,8 +131,23 @@ def hear_new(work: Work, actor: Actor, about: Mapping[str, Any], said: Said) -> 
 def hear_sought(work: Work, actor: Actor, about: Mapping[str, Any], said: Said) -> None:
     """Shows the segments, or the people, whose names have these letters."""
     questions.stop_asking(work, actor.person or "")
-    pane = OfficePane.MEMBERS if about["topic"] == "member-find" else OfficePane.SEGMENTS
+    found = {"member-find": OfficePane.MEMBERS, "head-find": OfficePane.HEADS}
+    pane = found.get(about["topic"], OfficePane.SEGMENTS)
     show_with(work, actor, pane, about["segment"], fresh=True, sought=said.text.strip()[:40])
+
+
+def _person(work: Work, who: str) -> str:
+    """Raises Refused."""
+    id = next((p.id for p in work.office.people if short(p.id) == who), None)
+    if id is None:
+        raise Refused(Refusal.CHANGED_SINCE)
+    return id
+
+
+def _again(work: Work, actor: Actor, pane: OfficePane, segment: str, page: int) -> Reply:
+    """What was looked for stays open."""
+    show_with(work, actor, pane, segment, page, sought=extras(work, actor).get("sought"))
+    return NOTHING
 
 
 def new_id(work: Work, name: str) -> str:

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from files.office_file.problems import Path
 from files.office_file.values import did_you_mean
+from leads.rights import CAN_HEAD
 from leads.schemes import SCHEMES
 from leads.wall_clock import parse_days
 from leads.words import are_alike
@@ -38,6 +39,7 @@ def broken_rules(document: Raw) -> Iterator[Finding]:
         _unknown_schemes(segments, "scheme", tuple(SCHEMES)),
         _unknown_schemes(segments, "reserve", RESERVES),
         chain.from_iterable(_broken_members(n, segment, people) for n, segment in segments.items()),
+        chain.from_iterable(_broken_heads(n, segment, people) for n, segment in segments.items()),
         _broken_matches(segments),
         _doubles("sources", sources, "id"),
         _unknown_segments(sources, ids(segments)),
@@ -87,11 +89,22 @@ def _unknown_schemes(segments: Tables, key: str, known: tuple[str, ...]) -> Iter
             yield ("segments", n, key), f'unknown {key} "{name}"{did_you_mean(name, known)}'
 
 
-def _broken_members(n: int, segment: Raw, people: Tables) -> Iterator[Finding]:
-    members = segment.get("members", [])
+def _broken_members(n: int, segment: Raw, people: Tables, key: str = "members") -> Iterator[Finding]:
+    members = segment.get(key, [])
     for member in members if isinstance(members, list) else ():
         if isinstance(member, str) and member not in ids(people):
-            yield ("segments", n, "members"), f'nobody has the id "{member}"{whom_meant(member, people)}'
+            yield ("segments", n, key), f'nobody has the id "{member}"{whom_meant(member, people)}'
+
+
+def _broken_heads(n: int, segment: Raw, people: Tables) -> Iterator[Finding]:
+    """Leads come to whoever heads a segment, too."""
+    yield from _broken_members(n, segment, people, "heads")
+    named = {id: person.get("roles") for person in people.values() if isinstance(id := person.get("id"), str)}
+    heads = segment.get("heads", [])
+    for head in heads if isinstance(heads, list) else ():
+        given = named.get(head) if isinstance(head, str) else None
+        if isinstance(given, list) and not any(role in list(CAN_HEAD) for role in given):
+            yield ("segments", n, "heads"), f'"{head}" must be a manager, a head or a director'
 
 
 def _unknown_segments(sources: Tables, known: list[str]) -> Iterator[Finding]:

@@ -135,7 +135,8 @@ def _segment(segment: Segment) -> dict[str, Any]:
     head = {key: own.pop(key, None) for key in ("id", "name", "match")}
     overrides = {s.key: getattr(segment.policy, s.name) for s in OF_POLICY if s.name in segment.overrides}
     hidden = {"policy": None, "overrides": None}
-    return head | {"scheme": segment.scheme, "members": segment.members} | overrides | own | hidden
+    team = {"members": segment.members, "heads": segment.heads or None}
+    return head | {"scheme": segment.scheme} | team | overrides | own | hidden
 
 
 def _source(source: Source, retired: Collection[str]) -> dict[str, Any]:

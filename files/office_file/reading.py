@@ -175,6 +175,7 @@ def _segment(table: Table, policy: Policy) -> Segment:
         id=given["id"],
         name=given["name"],
         members=given.get("members", ()),
+        heads=given.get("heads", ()),
         match=Match(**match.given()) if isinstance(match, MatchTable) else None,
         policy=replace(policy, **overrides),
         overrides=frozenset(overrides),

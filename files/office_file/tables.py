@@ -135,6 +135,7 @@ class MembersTable(Table):
     id: Id
     name: Name
     members: Ids | None = None
+    heads: Ids | None = None
     match: MatchTable | None = None
 
 

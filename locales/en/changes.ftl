@@ -37,6 +37,7 @@ field-people-rota = Shifts
 field-segments-name = Name
 field-segments-match = Which leads
 field-segments-members = People
+field-segments-heads = Heads
 field-sources-name = Name
 field-sources-kind = Kind
 field-sources-segment = Segment

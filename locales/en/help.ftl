@@ -4,6 +4,7 @@ help-title = <b>{ $name }</b>, this is what you can do here:
 help-secretary = 📤 Send everything you know about a client: text, contact, voice, photo or a forward. A card with “Hand over” appears, I do the rest.
 help-manager = ✅ Leads come here with “Take it”. You see the client’s phone as soon as you take one. If you can’t, tap “Can’t”, and it goes on.
 help-head = ✋ Leads that nobody took come here, and disputed ones. You can assign any lead.
+help-of-segments = 🎯 You head: { $segments }. Leads that nobody took there come to you, and disputed ones; you can assign any of them: /leads
 help-director = 📊 The day’s summary comes here every evening.
 help-admin = ⚙️ Invite people and see how the office is set up.
 help-words = ⌨️ The buttons below the chat do the same as the commands: { $words }.

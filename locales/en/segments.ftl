@@ -44,6 +44,11 @@ button-down = ⬇️ Down
 button-rename = ✏️ Rename
 button-retire = 🗄 Take out
 
+segment-heads = <b>Headed by</b>: { $names }
+button-heads = 🎯 Heads of the segment
+heads-title = <b>Heads · { $name }</b>
+heads-about = ✅ marks who heads this segment alone: its leads come to them as to a head, they see these and their clients, assign them, and have the word on bad leads and other segments. Elsewhere they may do no more than before.
+heads-everywhere = Heads of the whole office, and so of this segment, too: { $names }
 button-own = ⚙️ Settings
 own-title = <b>Settings · { $name }</b>
 own-about = Times and offers are the office's here until the segment has its own. Tap a line to change it or to put it back.

@@ -37,6 +37,7 @@ field-people-rota = Смены
 field-segments-name = Название
 field-segments-match = Какие лиды
 field-segments-members = Люди
+field-segments-heads = Руководители
 field-sources-name = Название
 field-sources-kind = Вид
 field-sources-segment = Сегмент

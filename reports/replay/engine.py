@@ -24,6 +24,7 @@ from leads.office import Role
 from leads.presence import Absence
 from leads.pulling import pull
 from leads.refusals import Refused
+from leads.rights import heads_of
 from leads.routing import Wait, decide
 from leads.schemes import SCHEMES
 from leads.segments import segment_for
@@ -199,7 +200,7 @@ class Replay:
     def _assign(self, event: events.Assigned) -> None:
         case = self.cases[event.lead]
         try:
-            assign(case.scene, self._head(), event.who, event.at)
+            assign(case.scene, self._head(case), event.who, event.at)
         except Refused:  # they have it already, or it is closed: under this scheme there is nothing to assign
             return
         self._took(case, event.who)
@@ -213,9 +214,9 @@ class Replay:
             self._moved(case)
             self._serve_who_wait(event.at)
 
-    def _head(self) -> str:
-        heads = self.floor.office.with_role(Role.HEAD)
-        return heads[0].id if heads else BY_HAND
+    def _head(self, case: Case) -> str:
+        heads = heads_of(self.floor.office, case.scene.segment)
+        return heads[0] if heads else BY_HAND
 
     def _segment(self, event: HandedOver) -> str:
         if event.segment:
@@ -305,7 +306,7 @@ class Replay:
             return
         if ended.outcome is Outcome.BAD:
             dispute(case.scene, lead.holder, now)
-            settle(case.scene, self._head(), True, now)
+            settle(case.scene, self._head(case), True, now)
         elif ended.of not in {None, lead.holder}:
             close_untold(case.scene, now)
         else:

@@ -27,6 +27,7 @@ class OfficePane(StrEnum):
     SEGMENT = "segment"  # one of these
     RETIRING = "retiring"  # one of these, before it is taken out
     MEMBERS = "members"  # of one of these
+    HEADS = "heads"  # of one of these alone
     OWN = "own"  # the settings of one of these
     RULES = "rules"  # which leads are its
     RULE = "rule"  # one part of that: the segment, a point, the letter of the part

@@ -16,6 +16,7 @@ class SegmentDeed(StrEnum):
     RENAME = "rename"
     FIND = "find"  # among all of them
     FIND_MEMBER = "find-member"
+    FIND_HEAD = "find-head"
 
 
 class OfSegment(CallbackData, prefix="segment"):
@@ -33,6 +34,15 @@ class NewSegment(CallbackData, prefix="seg-new"):
 
 class Tick(CallbackData, prefix="tick"):
     """Somebody (`short`) is in the segment from now on, or is not; `page`: of the list, which stays open."""
+
+    segment: str
+    who: str
+    on: bool
+    page: Number = 0
+
+
+class TickHead(CallbackData, prefix="tick-h"):
+    """Somebody (`short`) heads the segment from now on, or does not; `page`: as of `Tick`."""
 
     segment: str
     who: str

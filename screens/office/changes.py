@@ -16,7 +16,7 @@ from screens.texts import Html, Texts, cut
 from screens.views.office_panes import ChangeRow, ChangesView, ChangeView, DifferenceRow, Names
 
 ORDER: Final = ""  # of a list, beside the ids of what is in it
-PEOPLE_LISTS: Final = frozenset({"members"})
+PEOPLE_LISTS: Final = frozenset({"members", "heads"})
 """Of these is told who came and who went, and not who stays."""
 MOST_IN_LIST: Final = 6  # differences of one change, where all changes are listed
 LONGEST_WORDS: Final = 300

@@ -188,7 +188,7 @@ FIELDS: Final[Mapping[str, Mapping[str, Say]]] = {
         "hours": _hours,
         "rota": _rota,
     },
-    "segments": {"name": _as_it_is, "match": _rule, "members": _people},
+    "segments": {"name": _as_it_is, "match": _rule, "members": _people, "heads": _people},
     "sources": {
         "name": _as_it_is,
         "kind": lambda kind, _, texts: kind_words(kind, texts),

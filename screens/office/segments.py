@@ -6,7 +6,7 @@ from screens.assigning import LABEL
 from screens.buttons.base import short
 from screens.buttons.of_office import PickScheme
 from screens.buttons.of_panes import Go, OfficePane
-from screens.buttons.of_segments import NewSegment, OfSegment, SegmentDeed, Tick, TryIt
+from screens.buttons.of_segments import NewSegment, OfSegment, SegmentDeed, Tick, TickHead, TryIt
 from screens.content import GAP, Button, Keyboard, Screen, page
 from screens.format import listing
 from screens.office.paging import back_button, pager
@@ -95,6 +95,7 @@ def segment_screen(view: SegmentView, texts: Texts) -> Screen:
         texts("segment-members", count=len(row.members), names=listing(names))
         if names
         else texts("segment-nobody"),
+        texts("segment-heads", names=listing(view.heads)) if view.heads else None,
         texts("segment-scheme", scheme=scheme_words(row, texts)),
         GAP,
         texts("segment-own") if view.own else texts("segment-as-office"),
@@ -116,6 +117,7 @@ def _of_segment(view: SegmentView, texts: Texts) -> Keyboard:
     rules = Button(texts.plain("button-rules"), Go(pane=OfficePane.RULES, about=id))
     members = Button(texts.plain("button-members"), Go(pane=OfficePane.MEMBERS, about=id))
     scheme = Button(texts.plain("button-segment-scheme"), PickScheme(segment=id))
+    heads = Button(texts.plain("button-heads"), Go(pane=OfficePane.HEADS, about=id))
     own = Button(texts.plain("button-own"), Go(pane=OfficePane.OWN, about=id))
     up = Button(texts.plain("button-up"), _of(SegmentDeed.UP, id))
     down = Button(texts.plain("button-down"), _of(SegmentDeed.DOWN, id))
@@ -128,6 +130,7 @@ def _of_segment(view: SegmentView, texts: Texts) -> Keyboard:
     return (
         *((team,) if team else ()),
         (scheme, own),
+        *(((heads,),) if view.sets_up else ()),
         *((moves,) if moves else ()),
         *(((rename, retire),) if view.sets_up else ()),
         (back_button(OfficePane.SEGMENTS, texts),),
@@ -154,20 +157,43 @@ def members_screen(view: MembersView, texts: Texts) -> Screen:
         texts("segments-more") if is_found and view.pages > 1 else None,
         texts("members-ask") if view.asked else None,
     )
+    return Screen(text, _to_tick(view, Tick, OfficePane.MEMBERS, SegmentDeed.FIND_MEMBER, texts))
+
+
+def heads_screen(view: MembersView, texts: Texts) -> Screen:
+    is_found = view.sought is not None
+    text = page(
+        texts("heads-title", name=view.name),
+        texts("heads-about"),
+        texts("heads-everywhere", names=listing(view.everywhere)) if view.everywhere else None,
+        GAP,
+        texts("segments-found", sought=view.sought or "") if is_found else None,
+        None if view.rows else texts("segments-none-found"),
+        texts("segments-more") if is_found and view.pages > 1 else None,
+        texts("members-ask") if view.asked else None,
+    )
+    return Screen(text, _to_tick(view, TickHead, OfficePane.HEADS, SegmentDeed.FIND_HEAD, texts))
+
+
+def _to_tick(
+    view: MembersView, tick: type[Tick | TickHead], pane: OfficePane, deed: SegmentDeed, texts: Texts
+) -> Keyboard:
+    """People with a tick each, on pages, with a way to find one."""
+    is_found, id = view.sought is not None, view.segment
     rows: Keyboard = tuple(
         (
             Button(
                 cut(texts.plain("tick-on" if row.is_in else "tick-off", words=row.name), LABEL),
-                Tick(segment=view.segment, who=short(row.id), on=not row.is_in, page=view.page),
+                tick(segment=id, who=short(row.id), on=not row.is_in, page=view.page),
             ),
         )
         for row in view.rows
     )
-    find = Button(texts.plain("button-find-member"), _of(SegmentDeed.FIND_MEMBER, view.segment))
-    everybody = Button(texts.plain("button-all-people"), Go(pane=OfficePane.MEMBERS, about=view.segment))
-    turning = () if is_found else pager(OfficePane.MEMBERS, view.segment, view.page, view.pages, texts)
+    find = Button(texts.plain("button-find-member"), _of(deed, id))
+    everybody = Button(texts.plain("button-all-people"), Go(pane=pane, about=id))
+    turning = () if is_found else pager(pane, id, view.page, view.pages, texts)
     search = ((everybody,),) if is_found else ((find,),) if view.pages > 1 else ()
-    return Screen(text, (*rows, *turning, *search, (back_button(OfficePane.SEGMENT, texts, view.segment),)))
+    return (*rows, *turning, *search, (back_button(OfficePane.SEGMENT, texts, id),))
 
 
 def _of(deed: SegmentDeed, segment: str) -> OfSegment:

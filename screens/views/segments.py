@@ -97,6 +97,7 @@ class SegmentView:
     runs: bool
     goes_up: bool
     goes_down: bool
+    heads: tuple[str, ...] = ()  # of it alone, by their names
     asked: bool = False  # for another name
     refused: bool = False
 
@@ -127,7 +128,7 @@ class MemberRow:
 
 @dataclass(frozen=True, slots=True)
 class MembersView:
-    """Members first, then whoever else could be one."""
+    """Members, or heads, first, then whoever else could be one. `everywhere`: the heads of the whole office."""
 
     segment: str
     name: str
@@ -137,6 +138,7 @@ class MembersView:
     pages: int
     sought: str | None = None
     asked: bool = False
+    everywhere: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from files.office_file import parse_office
 from leads.office import Role
-from leads.rights import RIGHTS, Right, may
+from leads.rights import CAN_HEAD, OF_ONE_SEGMENT, RIGHTS, Right, headed_by, heads_of, may, roles_in
 from screens.commands import TAKES, Command, commands_of
+from tests.offices import OFFICE as SMALL
+from tests.offices import varied
 
 HOUSE = Path(__file__).parents[2]
 ROOMS = ("bot", "handlers", "desk", "reports", "files", "screens", "storage")
@@ -21,7 +25,7 @@ FACTS = {
     "desk/newcomers.py": "a manager joins a team; an administrator of an empty office is told so",
     "desk/invitations.py": "an office that has no administrator yet gets a link for one",
     "desk/office/setup.py": "whoever sells is in a team",
-    "desk/office/segment_views.py": "whoever sells may be in a team",
+    "desk/office/segment_views.py": "whoever sells may be in a team; the heads of all",
     "screens/office/front.py": "who has leads",
     "screens/office/people.py": "who has leads",
     "screens/office/person.py": "who has leads; which roles somebody has",
@@ -75,3 +79,46 @@ def test_a_list_of_commands_is_what_one_may_ask_each_once() -> None:
     for role in Role:
         assert set(commands_of([role])) == {c for c in Command if role in RIGHTS[TAKES[c]].roles}
     assert commands_of(tuple(Role)) == tuple(Command)
+
+
+OFFICE = parse_office(
+    varied(
+        SMALL,
+        segments={"tatarstan": {"heads": ["ivanov", "orlova"]}},
+        people={"orlova": {"roles": ["manager"]}},
+    ),
+    "office.toml",
+)
+
+
+def test_whoever_heads_a_segment_is_a_head_there_and_nowhere_else() -> None:
+    here, there = (roles_in(OFFICE, "ivanov", [Role.MANAGER], id) for id in ("tatarstan", "rest"))
+    assert set(here) == {Role.MANAGER, Role.HEAD} and set(there) == {Role.MANAGER}
+    assert heads_of(OFFICE, OFFICE.segment("tatarstan")) == ("ivanov", "smirnov", "orlova")
+    assert heads_of(OFFICE, OFFICE.segment("rest")) == ("smirnov",)
+    assert headed_by(OFFICE, "ivanov") == {"tatarstan"} and not headed_by(OFFICE, "petrov")
+
+
+def test_a_segment_that_is_taken_out_has_no_heads_of_its_own() -> None:
+    gone = replace(OFFICE.segment("tatarstan"), retired=True)
+    office = replace(OFFICE, segments=(gone, OFFICE.segment("rest")))
+    assert not headed_by(office, "ivanov") and heads_of(office, gone) == ("smirnov",)
+
+
+def test_of_a_head_s_rights_those_of_one_segment_are_about_leads_alone() -> None:
+    assert all(Role.HEAD in RIGHTS[right].roles for right in OF_ONE_SEGMENT)
+    office_wide = {
+        Right.RUN,
+        Right.SET_UP,
+        Right.SEE_OFFICE,
+        Right.PLAN,
+        Right.SEE_FIGURES,
+        Right.JOIN_CLIENTS,
+    }
+    assert not OF_ONE_SEGMENT & office_wide
+    assert all(Right.HOLD in [r for r in Right if may([role], r)] for role in CAN_HEAD)
+
+
+def test_they_may_ask_for_leads_besides() -> None:
+    more = set(commands_of([Role.MANAGER], heads=True)) - set(commands_of([Role.MANAGER]))
+    assert more == {Command.LEADS}

@@ -149,6 +149,8 @@ NOTICES: Mapping[str, Mapping[str, object]] = {
     "told-hours-office": {"name": HEAD},
     "told-in": {"name": HEAD, "segment": "Kazan & <b>"},
     "told-out": {"name": HEAD, "segment": "Kazan & <b>"},
+    "told-heads": {"name": HEAD, "segment": "Kazan & <b>"},
+    "told-heads-no-more": {"name": HEAD, "segment": "Kazan & <b>"},
     "told-pause": {"name": HEAD},
     "told-shift": {"name": HEAD, "duty": ["2026-11-24T09:00:00", "2026-11-24T18:00:00"]},
     "told-no-shift": {"name": HEAD, "duty": ["2026-11-24T22:00:00", "2026-11-25T06:00:00"]},

@@ -18,6 +18,7 @@ from screens.content import Screen
 from screens.office.own_settings import own_settings_screen
 from screens.office.rules import part_screen, rules_screen
 from screens.office.segments import (
+    heads_screen,
     members_screen,
     retired_screen,
     retiring_screen,
@@ -124,6 +125,10 @@ def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield "members", members_screen(MEMBERS, texts)
     yield "members, sought", members_screen(replace(MEMBERS, sought=PETROV, asked=True), texts)
     yield "members, none", members_screen(replace(MEMBERS, rows=(), members=0), texts)
+    yield "segment, headed", segment_screen(replace(SEGMENT, heads=(HEAD, PETROV)), texts)
+    yield "heads", heads_screen(replace(MEMBERS, everywhere=(HEAD,)), texts)
+    yield "heads, sought", heads_screen(replace(MEMBERS, sought=PETROV, asked=True), texts)
+    yield "heads, none", heads_screen(replace(MEMBERS, rows=()), texts)
     for scheme in SCHEMES:
         reads = settings_counting(Segment("a", "", scheme, reserve="conversion"))
         rows = (*OFFICE_S, *(OwnRow(s, spelled_default(s), is_office_s=False) for s in reads))

@@ -125,6 +125,8 @@ def _own_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     for name, why in every_why():
         yield f"why: {name}", why_screen(why, texts)
         yield f"why: {name}, details", why_screen(why, texts, details=True)
+    headed = help_screen(leads_to_show.PETROV, [Role.MANAGER], texts, asks=True, headed=["Kazan", "Ufa"])
+    yield "help, head of segments", headed
     for role in Role:
         yield f"help, {role}", help_screen(leads_to_show.PETROV, [role], texts, asks=True)
     yield "help, all roles", help_screen(leads_to_show.PETROV, list(Role), texts, asks=False)

@@ -86,6 +86,7 @@ from screens.buttons.of_segments import (
     PutPart,
     SegmentDeed,
     Tick,
+    TickHead,
     TryIt,
 )
 from screens.buttons.of_setup import Choose, MoveOn, SetUpMove
@@ -382,6 +383,7 @@ BUTTONS = (
         Row(Go(pane=pane, about=about), {"admin"}, looks=True)
         for pane, about in (
             (OfficePane.RETIRING, "solo"),
+            (OfficePane.HEADS, "solo"),
             (OfficePane.RULES, "solo"),
             (OfficePane.RULE, "solo.k"),
         )
@@ -396,6 +398,10 @@ BUTTONS = (
     Row(NewSegment(), {"admin"}),
     Row(Tick(segment="tatarstan", who=short("ivanov"), on=True), SETS_UP),
     Row(Tick(segment="tatarstan", who=short("nobody"), on=True), NOBODY),
+    Row(TickHead(segment="tatarstan", who=short("ivanov"), on=True), {"admin"}),
+    Row(TickHead(segment="tatarstan", who=short("anna"), on=True), NOBODY),
+    Row(TickHead(segment="nowhere", who=short("ivanov"), on=True), NOBODY),
+    Row(OfSegment(deed=SegmentDeed.FIND_HEAD, segment="quiet"), {"admin"}),
     Row(AskPart(part=RulePart.KEYWORDS, segment="solo"), {"admin"}),
     Row(PutPart(part=RulePart.LANGUAGE, value=short("tt"), on=True, segment="solo"), {"admin"}),
     Row(PutPart(part=RulePart.LANGUAGE, value=short("de"), on=True, segment="solo"), NOBODY),

@@ -170,7 +170,7 @@ async def test_a_newer_program_sets_the_menus_that_have_changed_and_only_those(
 ) -> None:
     await desk.anna.starts()
     with monkeypatch.context() as older:
-        older.setattr(newer, "commands_of", lambda roles: commands_of(roles)[1:])
+        older.setattr(newer, "commands_of", lambda roles, **heads: commands_of(roles, **heads)[1:])
         await desk.petrov.starts()
         await desk.sidorova.starts()
     assert "mine" not in menu(desk, desk.petrov)

@@ -94,9 +94,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Right]:
     found: list[Right] = []
     do = Door.do
 
-    async def noted(door: Door, actor: Actor, right: Right, case: UseCase) -> Reply:
+    async def noted(door: Door, actor: Actor, right: Right, case: UseCase, **about: Any) -> Reply:
         found.append(right)
-        return await do(door, actor, right, case)
+        return await do(door, actor, right, case, **about)
 
     monkeypatch.setattr(Door, "do", noted)
     return found

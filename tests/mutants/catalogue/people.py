@@ -9,9 +9,17 @@ PEOPLE = (
         "role-not-checked",
         "A manager could give himself a lead with a button that he was never shown.",
         "desk/door.py",
-        "not may(_roles_now(work, actor), right)",
+        "not _may_now(work, actor, right, lead, of_segments=of_segments)",
         "not actor.roles",
         ("tests/stories/test_rights.py",),
+    ),
+    Mutant(
+        "head-of-one-segment-heads-them-all",
+        "Whoever heads one segment could give away the leads of every other.",
+        "desk/door.py",
+        "cases.segment_of(work.store, lead or 0) in headed",
+        "lead is not None",
+        ("tests/stories/office/test_heads_of_segments.py",),
     ),
     Mutant(
         "invitation-usable-twice",
