@@ -173,9 +173,21 @@ def import_(
     rejects: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Take the good rows, write the others there")
     ] = None,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar="FIELD=COLUMN",
+            help="Read a field from this column; may be repeated; FIELD= from none",
+        ),
+    ] = None,
 ) -> None:
-    """Past leads with what came of them, from CSV. The same file twice changes nothing."""
+    """Past leads with what came of them: our own CSV, or CSV and XLSX of Excel, Bitrix24, amoCRM.
+
+    The same file twice changes nothing.
+    """
     from bot.commands.imports import import_leads
+    from bot.commands.options import mapping
 
     salt = secrets.token_hex(32)
     out.print(
@@ -188,6 +200,7 @@ def import_(
                 _progress,
                 create=create,
                 rejects=rejects,
+                named=mapping(columns or []),
             )
         )
     )

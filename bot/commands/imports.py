@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -11,14 +11,18 @@ from rich.progress import Progress
 
 from bot.clock import Clock
 from bot.commands.options import check_schema
-from files.csv_file import Line, Rejects, Watch, unwatched
+from files.csv_file import Line as Raw
+from files.csv_file import Rejects, Watch, read_rows, unwatched
 from files.failure import Failure
-from files.past.lines import look_at, read_lines, write_rejects
+from files.past.foreign import Seen, is_own, read_foreign, wall_now
+from files.past.lines import COLUMNS, Line, Rows, look_at, write_rejects
 from files.past.names import Names
 from files.past.planning import brought, closings, owners, records
 from leads.office import Person, Role, Segment
 from storage.database import Database
 from storage.past import Before, Brought, ChangedMeanwhileError, News, prepare, read_before, write_past
+
+MOST_STAGES = 12  # named
 
 
 class DisturbedError(Failure):
@@ -35,6 +39,7 @@ class Imported:
     segments: Mapping[str, str]
     rejected: int = 0  # rows
     rejects: Path | None = None  # where they are
+    open_stages: Mapping[str, int] = field(default_factory=dict)  # words that say no outcome, how often
 
     def __str__(self) -> str:
         created = [
@@ -44,7 +49,11 @@ class Imported:
         ]
         rejected = [f"{self.rejected} rejected into {self.rejects}"] if self.rejected else []
         done = ", ".join([f"{self.added} leads imported", f"{self.there} were there already", *rejected])
-        return "; ".join([done, *created])
+        stages = ", ".join(
+            f"{words} ({count})" for words, count in list(self.open_stages.items())[:MOST_STAGES]
+        )
+        still = [f"no outcome, still open: {stages}"] if stages else []
+        return "; ".join([done, *created, *still])
 
 
 async def import_leads(
@@ -56,8 +65,9 @@ async def import_leads(
     *,
     create: bool,
     rejects: Path | None = None,
+    named: Mapping[str, Sequence[str]] | None = None,
 ) -> str:
-    """Imports a file.
+    """Imports a file. `named`: the columns of some fields, by their headers.
 
     `salt`: a new one, in hex, for an office that has none yet. Raises Failure, NoOfficeError, DatabaseAilsError.
     """
@@ -65,7 +75,9 @@ async def import_leads(
     database = Database(address)
     try:
         with progress() as bar:
-            done = await bring_in(database, file, clock.now(), salt, bar, create=create, rejects=rejects)
+            done = await bring_in(
+                database, file, clock.now(), salt, bar, create=create, rejects=rejects, named=named
+            )
     finally:
         await database.close()
     return f"{file}: {done}"
@@ -80,6 +92,7 @@ async def bring_in(
     *,
     create: bool,
     rejects: Path | None = None,
+    named: Mapping[str, Sequence[str]] | None = None,
 ) -> Imported:
     """Whoever else writes waits only while it is stored, not while the file is read. Raises Failure, NoOfficeError.
 
@@ -92,14 +105,29 @@ async def bring_in(
         before = read_before(store)
     people = Names("manager", before.people, create)
     segments = Names("segment", before.segments, create)
-    lines = read_lines(file, before.office, people, segments, now, _watch(bar), bad)
+    lines, seen = _read(file, Rows(before.office, people, segments, now), now, _watch(bar), bad, named)
     if rejects and bad:
         write_rejects(bad, rejects)
     leads = brought(lines, before.salt or salt, before)
     if leads:
         await _store(database, before, _news(before, leads, salt, people, segments), now, bar)
     rejected = len(bad.rows) if bad else 0
-    return Imported(len(leads), len(lines) - len(leads), people.created, segments.created, rejected, rejects)
+    there, made = len(lines) - len(leads), (people.created, segments.created)
+    return Imported(len(leads), there, *made, rejected, rejects, seen.open_stages)
+
+
+def _read(
+    file: Path,
+    rows: Rows,
+    now: datetime,
+    watch: Watch,
+    bad: Rejects | None,
+    named: Mapping[str, Sequence[str]] | None,
+) -> tuple[list[Line], Seen]:
+    """Our own format is read strictly, the table of another program by what its columns and cells mean."""
+    if not named and is_own(file):
+        return read_rows(file, COLUMNS, rows.line, watch, bad), Seen()
+    return read_foreign(file, named or {}, rows.line, wall_now(now, rows.zone), watch, bad)
 
 
 async def _store(database: Database, before: Before, news: News, now: datetime, bar: Progress) -> None:
@@ -125,7 +153,11 @@ def _news(before: Before, leads: Sequence[Brought], salt: str, people: Names, se
 
 
 def _watch(bar: Progress) -> Watch:
-    def watch(lines: Iterable[Line], total: int) -> Iterable[Line]:
-        return bar.track(lines, total=total, description="reading")
+    def watch(lines: Iterable[Raw], total: int) -> Iterable[Raw]:
+        return (
+            bar.track(lines, total=total, description="reading")
+            if total
+            else bar.track(lines, description="reading")
+        )
 
     return unwatched if bar.disable else watch

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from files.failure import Failure
@@ -25,6 +26,17 @@ def day(option: str, typed: str | None) -> date | None:
         raise BadOptionError(f'{option}: "{typed}" is not a day; write it like 2026-11-23') from None
     if found and found.year not in YEARS:
         raise BadOptionError(f"{option}: {found} is out of any calendar that this program has")
+    return found
+
+
+def mapping(typed: Sequence[str]) -> dict[str, list[str]]:
+    """Reads `FIELD=COLUMN`s: of each field its columns, none where nothing stands behind. Raises BadOptionError."""
+    found: dict[str, list[str]] = {}
+    for one in typed:
+        name, apart, column = one.partition("=")
+        if not apart:
+            raise BadOptionError(f'--map: "{one}" is not FIELD=COLUMN, as in --map "at=Дата создания"')
+        found.setdefault(name.strip(), []).extend([column.strip()] if column.strip() else [])
     return found
 
 

@@ -62,7 +62,7 @@ class Rows:
 
     def __init__(self, office: Office, people: Names, segments: Names, now: datetime) -> None:
         self._office = office
-        self._zone = office.timezone
+        self.zone = office.timezone
         self._locale = office.locale
         active = [s for s in office.segments if not s.retired]
         self._has_rules = bool(active)
@@ -93,8 +93,8 @@ class Rows:
         return Line(replace(past, closed_at=closing(past)), self._client(row))
 
     def _past(self, row: Row) -> Past:
-        at = moment("at", row["at"], self._zone)
-        claimed_at = _perhaps(row, "claimed_at", lambda text: moment("claimed_at", text, self._zone, at))
+        at = moment("at", row["at"], self.zone)
+        claimed_at = _perhaps(row, "claimed_at", lambda text: moment("claimed_at", text, self.zone, at))
         since = claimed_at or at
         return Past(
             at=at,
@@ -103,7 +103,7 @@ class Rows:
             who=_perhaps(row, "manager", self._people.find),
             claimed_at=claimed_at,
             outcome=_perhaps(row, "outcome", _outcome),
-            closed_at=_perhaps(row, "closed_at", lambda text: moment("closed_at", text, self._zone, since)),
+            closed_at=_perhaps(row, "closed_at", lambda text: moment("closed_at", text, self.zone, since)),
             amount=_amount(row),
         )
 

@@ -147,7 +147,6 @@ def test_without_a_place_for_rejects_one_bad_row_refuses_all(fairly: Run) -> Non
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("at;phone\n", "semicolons"),
         ("at,price\n2026-10-01,5\n", "unknown column"),
         ('at,text\n2026-10-01,окна\n2026-10-01,"двери\n', "is not CSV"),
     ],
