@@ -243,6 +243,20 @@ def backup(file: Path) -> None:
 
 
 @app.command()
+def move(
+    source: Annotated[str, typer.Argument(metavar="FROM_URL", help="The database as it is; it is only read")],
+    target: Annotated[str, typer.Argument(metavar="TO_URL", help="An empty one")],
+) -> None:
+    """The whole office from SQLite to PostgreSQL or back, counted, compared and verified on both sides.
+
+    Stop the bot before. All of it moves, or nothing.
+    """
+    from bot.commands.move import move as run_move
+
+    out.print(run_move(source, target, _progress, SystemClock().now()))
+
+
+@app.command()
 def erase(
     phone: Annotated[str | None, typer.Argument(help="In any spelling, in quotes if it has spaces")] = None,
     lead: Annotated[int | None, typer.Option(min=1, metavar="N", help="Whose lead this is")] = None,
