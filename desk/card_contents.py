@@ -160,7 +160,7 @@ def left_card(page: Page, person: PersonRow) -> Content | None:
     return left_screen(view, page.texts) if view else None
 
 
-def office_card(page: Page, person: PersonRow) -> Content:
+def office_card(page: Page, person: PersonRow) -> Content | Later:
     return office_pane(page, person)
 
 

@@ -68,7 +68,7 @@ class Browsing:
             if _question(work, actor):
                 questions.stop_asking(work, actor.person or "")
             show_office(work, actor, pane, about, page, fresh=fresh)
-            return NOTHING
+            return Reply(done="whatif") if pane is OfficePane.TRIED else NOTHING
 
         return await self.door.do(actor, PANES[pane].right, case)
 

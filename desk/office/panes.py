@@ -15,7 +15,9 @@ from desk.office.own_settings import own_settings
 from desk.office.people_views import former_view, people_view, person_view
 from desk.office.privacy import privacy_view
 from desk.office.settings import group_view, setting_view, settings_view
+from desk.office.tried import tried_pane
 from desk.office.upkeep import upkeep_view
+from desk.outgoing import Later
 from desk.page import Page
 from leads.rights import Right, may
 from screens.buttons.of_panes import OfficePane
@@ -34,7 +36,7 @@ from screens.texts import Texts
 from screens.views.people import PersonView
 from storage.people import PersonRow
 
-DrawPane = Callable[[Page, PersonRow], Screen | None]
+DrawPane = Callable[[Page, PersonRow], Screen | Later | None]
 """Draws a pane; None where what it is about is no more. `page.args` has `about`, which may be old, and `page`."""
 
 
@@ -44,7 +46,7 @@ class PaneFacts:
     draw: DrawPane
 
 
-def office_pane(page: Page, person: PersonRow) -> Content:
+def office_pane(page: Page, person: PersonRow) -> Content | Later:
     """Draws the pane that is open; the front where there is nothing to show, or it is not theirs to see."""
     name = page.args.get("pane", "")
     pane = OfficePane(name) if name in set(OfficePane) else OfficePane.FRONT
@@ -140,6 +142,7 @@ PANES: Mapping[OfficePane, PaneFacts] = {
     OfficePane.SETTINGS: PaneFacts(Right.SEE_OFFICE, _settings),
     OfficePane.GROUP: PaneFacts(Right.SEE_OFFICE, _group),
     OfficePane.SETTING: PaneFacts(Right.SEE_OFFICE, _setting),
+    OfficePane.TRIED: PaneFacts(Right.SEE_OFFICE, tried_pane),
     OfficePane.PEOPLE: PaneFacts(Right.SEE_OFFICE, _people),
     OfficePane.PERSON: PaneFacts(Right.SEE_OFFICE, _of_person(person_screen)),
     OfficePane.ROLES: PaneFacts(Right.SET_UP, _of_person(roles_screen)),

@@ -11,6 +11,7 @@ from desk.office.spots import (
     Spot,
     counting,
     default_of,
+    is_told,
     may_change,
     spot_of,
     stands,
@@ -68,6 +69,7 @@ def setting_view(work: Work, person: PersonRow, about: str) -> SettingView | Non
         asked=is_asked and not waits,
         refused=is_asked and bool(asked.get("refused")),
         waiting=_waiting(work, spot, asked) if waits else None,
+        told=is_told(spot),
     )
 
 

@@ -25,6 +25,24 @@ OF_THE_OFFICE: Final[Mapping[str, Setting]] = {
 }
 OF_A_SEGMENT: Final[Mapping[str, Setting]] = {setting.key: setting for setting in (*OF_SEGMENT, *OF_POLICY)}
 OWN: Final[Mapping[str, Setting]] = {setting.key: setting for setting in OF_SEGMENT}
+TOLD: Final = frozenset(
+    {"ack_timeout", "offers", "ladder", "step_timeout", "owner", "owner_wait", "offers_at_once"}
+    | {"decline_costs_turn", "free_decline_reasons", "free_declines", "pause_after_lapses", "leave_buffer"}
+    | {
+        "wrap_up",
+        "floor",
+        "min_sample",
+        "ceiling",
+        "half_life",
+        "stale_after",
+        "window",
+        "day_limit",
+        "reserve",
+    }
+)
+"""Settings by whose other values a week can be played again: they decide who is asked, and for how long."""
+UNTOLD: Final = frozenset({"hours", "presence", "hand_over_after"})
+"""These decide it, too, but the past does not tell who would have come, or when the secretary would have tapped."""
 ALWAYS: Final = "always"
 HOLIDAYS: Final = "holidays"
 
@@ -121,6 +139,13 @@ def spelled_default(setting: Setting) -> Any:
     if setting.default is None:
         return None
     return plain(written(setting, setting.default)).get(setting.key)
+
+
+def is_told(spot: Spot) -> bool | None:
+    """Tells whether last week can be played by another value; None where that would make no difference to any lead."""
+    if spot.setting.key in TOLD:
+        return True
+    return False if spot.setting.key in UNTOLD else None
 
 
 def right_of(key: str) -> Right:

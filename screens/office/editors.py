@@ -93,6 +93,25 @@ def editor(setting: Setting, value: Any, at: str, texts: Texts, seen: str = "") 
     return _rows(buttons)
 
 
+def alternatives(setting: Setting, value: Any) -> list[Any]:
+    """Returns the other values that are one tap away, each as a file spells it."""
+    match setting.kind:
+        case Several(of) | AnyOf(of):
+            every = [one.value for one in of]
+            toggled = [[one for one in every if (one in value) != (one == which)] for which in every]
+            if isinstance(setting.kind, AnyOf):
+                return [sorted(one) for one in toggled]
+            return [one for one in toggled if one]
+    return [one for one in _choices(setting, value) if one != value]
+
+
+def to_put(setting: Setting, now: Any, values: Sequence[Any], at: str, seen: str, texts: Texts) -> Keyboard:
+    """Returns a button for each of these values, which are alternatives to what it is now."""
+    if isinstance(setting.kind, Several | AnyOf):
+        return editor(setting, now, at, texts, seen=seen)
+    return _rows([_put(setting, one, now, at, seen, texts) for one in values])
+
+
 def ask_button(setting: Setting, at: str, texts: Texts) -> Keyboard:
     """Returns the way to type a value; none where there is nothing to type."""
     if isinstance(setting.kind, Flag | OneOf | Several | AnyOf | Locale | SchemeName):

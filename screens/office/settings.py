@@ -89,9 +89,20 @@ def setting_screen(view: SettingView, texts: Texts) -> Screen:
         texts("setting-refused") if view.refused else None,
         texts("setting-asked") if view.asked else None,
         texts(f"hint-{hint_of(row.setting.kind)}") if view.asked else None,
+        texts("setting-untold") if view.told is False else None,
         None if is_open else texts("settings-not-yours"),
     )
-    return Screen(text, (*(_editor(view, texts) if is_open else ()), (_back(view, texts),)))
+    return Screen(
+        text, (*(_editor(view, texts) if is_open else ()), *_last_week(view, texts), (_back(view, texts),))
+    )
+
+
+def _last_week(view: SettingView, texts: Texts) -> Keyboard:
+    """The way to what other values would have changed."""
+    if not view.told:
+        return ()
+    where = Go(pane=OfficePane.TRIED, about=about(view.row.setting.key, view.at))
+    return ((Button(texts.plain("button-last-week"), where),),)
 
 
 def _title(view: SettingView, texts: Texts) -> Html:

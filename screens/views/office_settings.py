@@ -61,3 +61,6 @@ class SettingView:
     asked: bool
     refused: bool
     waiting: Waiting | None
+    told: bool | None = (
+        None  # whether last week can be played by another value; None: it would change no lead
+    )

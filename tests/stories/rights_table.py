@@ -376,6 +376,8 @@ BUTTONS = (
             (OfficePane.SEGMENT, "solo"),
             (OfficePane.MEMBERS, "solo"),
             (OfficePane.OWN, "solo"),
+            (OfficePane.TRIED, "ack_timeout"),
+            (OfficePane.TRIED, "nothing"),
             (OfficePane.SETTING, f"owner@{short('solo')}"),
         )
     ),
