@@ -34,6 +34,7 @@ from desk.corrections import Corrections
 from desk.door import Door
 from desk.draws import Draws
 from desk.erasure import Erasure
+from desk.feeds import Feeds
 from desk.finding import Finding
 from desk.head import Head
 from desk.hearing import Hearing
@@ -193,6 +194,7 @@ def build_app(
     upkeeping = Upkeeping(door, errands)
     errands.at_start(upkeeping.resume)
     invitations = Invitations(door, lambda: secrets.token_urlsafe(16), links)
+    feeds = Feeds(door, lambda: secrets.token_urlsafe(16), links)
     dispatcher = Dispatcher(
         intake=intake_desk,
         hearing=Hearing(door, intake_desk),
@@ -231,6 +233,7 @@ def build_app(
         draws=draws,
         swaps=swaps,
         rosters=Rosters(door),
+        feeds=feeds,
         roster_days=RosterDays(door),
         duties=Duties(door),
         whatifs=WhatIfs(door),

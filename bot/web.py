@@ -1,5 +1,5 @@
 """The small web side: `/healthz`, the sources' addresses and `/leads`, Telegram's webhook when WEBHOOK_URL is set, and
-`/app` when PUBLIC_URL is.
+`/app` and `/duty/…` when PUBLIC_URL is.
 
 Nothing of a body is read before its sender has shown that they know the secret.
 """
@@ -25,6 +25,7 @@ from bot.clock import Clock
 from bot.connections import IDLE, BoundedSite, Doors
 from bot.courier.backoff import insist
 from bot.courier.errors import TelegramStopped
+from bot.feed_site import FeedSite
 from bot.intake import person_of
 from bot.lanes import BehindError, Lanes
 from bot.settings import Settings, variable
@@ -95,6 +96,7 @@ def web_site(
     SourcesSite(app.arrivals, app.reader, Rates(clock), variable, settings.intake_token).add_to(site)
     if settings.public_url:
         AppSite(app.door, app.bot.token, clock).add_to(site)
+        FeedSite(app.door).add_to(site)
     return site
 
 

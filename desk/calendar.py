@@ -8,9 +8,9 @@ from datetime import date, datetime
 
 from desk.door import Door
 from desk.rosters import segments_of
-from desk.shift_changes import Do, Wish, make, tried
+from desk.shift_changes import Do, Wish, absent, make, tried
 from desk.work import Work
-from leads.duty.doubts import Doubt, Doubtful
+from leads.duty.doubts import Absent, Doubt, Doubtful
 from leads.duty.held import Beyond, Held, beyond, held
 from leads.duty.slots import rostered
 from leads.hours import IsHoliday
@@ -47,6 +47,7 @@ class Month:
     segment: Segment | None
     duties: Sequence[Held]
     beyond: Sequence[Beyond]
+    absent: Absent  # of those who are shown
     names: dict[str, str]
     is_holiday: IsHoliday
     changed_by: str | None  # name of whoever has changed the set-up last
@@ -83,7 +84,9 @@ def _month(work: Work, account: int, segment: str, first: date) -> Month:
     of = next((s for s in seen if s.id == segment), seen[0] if seen else None)
     last = _last(first)
     start, end = midnight(first, office.timezone), midnight(last + ONE_DAY, office.timezone)
+    duties = held(office, of.id, start, end) if of else []
     mondays = sorted({monday_of(day) for day in days_between(first, last)})
+    who = dict.fromkeys([*of.members, *(duty.who for duty in duties)]) if of else {}
     return Month(
         version=work.set_up.get().version,
         office=office,
@@ -93,8 +96,9 @@ def _month(work: Work, account: int, segment: str, first: date) -> Month:
         first=first,
         segments=seen,
         segment=of,
-        duties=held(office, of.id, start, end) if of else (),
+        duties=duties,
         beyond=sorted(beyond(office, of.id, mondays)) if of else (),
+        absent=absent(work, who, [first, last]),
         names=dict(people.names(work.store)),
         is_holiday=work.is_holiday,
         changed_by=_changed_by(work),

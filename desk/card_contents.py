@@ -57,6 +57,7 @@ from screens.views.lead import Menu
 from screens.views.pictures import RosterPicture, RosterSpan
 from screens.views.report import Pane, ReportView
 from screens.why import why_screen
+from storage import feeds
 from storage.people import PersonRow
 from storage.scenes import NoLeadError
 from storage.subjects import A_LEAD, A_PERSON, A_ROSTER, A_SEGMENT, A_SWAP, A_WEEK
@@ -189,6 +190,9 @@ def moving_card(page: Page, _: PersonRow) -> Content | None:
 
 def roster_card(page: Page, person: PersonRow) -> Content:
     view = roster_view(page.work, person, page.args)
+    if page.links.public and view.is_member:
+        feed = feeds.of(page.work.store, person.id)
+        view = replace(view, feeds=True, feed=page.links.feed(feed.nonce) if feed else None)
     return roster_screen(view, page.texts, page.links.calendar)
 
 

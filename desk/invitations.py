@@ -33,11 +33,20 @@ class Links:
         """`public_url`: where the outside reaches the program's own pages; None: it does not."""
         self._secret = secret.encode()
         self._bot_name = bot_name
+        self.public = public_url
         self.calendar = f"{public_url}/app" if public_url else None
 
     def token(self, nonce: str) -> str:
         """Returns at most 64 characters of A-Z a-z 0-9 _ -, as a start parameter may have."""
         return hmac.new(self._secret, nonce.encode(), hashlib.sha256).hexdigest()[:40]
+
+    def feed_token(self, nonce: str) -> str:
+        """Returns what stands in the address of somebody's own duty; no invitation is ever called so."""
+        return self.token(f"duty:{nonce}")
+
+    def feed(self, nonce: str) -> str | None:
+        """Returns that address; None where the outside does not reach the program."""
+        return f"{self.public}/duty/{self.feed_token(nonce)}.ics" if self.public else None
 
     def address(self, nonce: str) -> str:
         return f"https://t.me/{self._bot_name}?start={self.token(nonce)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 
@@ -19,9 +19,10 @@ from leads.duty.free_time import free_time
 from leads.duty.held import Held, held
 from leads.duty.limits import Span
 from leads.duty.slots import A_WEEK
+from leads.duty.weekly import add_weekly, remove_weekly, rule_behind
 from leads.office import Office, Person
 from leads.refusals import Refusal, Refused
-from leads.wall_clock import midnight, monday_of
+from leads.wall_clock import WeeklyRule, midnight, monday_of
 from storage import cards
 from storage.kinds import Change
 
@@ -34,6 +35,8 @@ class Do(StrEnum):
     HOURS = "hours"
     REMOVE = "remove"
     WEEK = "week"  # the same as the week before
+    PLAN = "plan"  # every week from now on
+    UNPLAN = "unplan"  # no more every week
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ class Wish:
     start: time = time()
     end: time = time()
     anyway: bool = False  # whatever speaks against it
+    rules: tuple[WeeklyRule, ...] = ()  # of the plan
+    weekly: bool = False  # ADD, REMOVE: on this weekday of every week
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ def tried(work: Work, segment: str, wish: Wish, leave: Mapping[str, Sequence[Spa
     """
     before = work.office
     after = edited(before, segment, wish, work.now)
-    around = _touched(before, after)
+    around = _touched(before, after, work.today)
     if not around:
         return Tried(after, (), (), ())
     first, last = min(around) - A_WEEK, max(around) + A_WEEK
@@ -87,6 +92,8 @@ def tried(work: Work, segment: str, wish: Wish, leave: Mapping[str, Sequence[Spa
 
 def edited(office: Office, segment: str, wish: Wish, now: datetime) -> Office:
     """Does to the office what was wished. Raises Refused."""
+    if wish.weekly or wish.rules:
+        return _planned(office, segment, wish)
     match wish:
         case Wish(do=Do.ADD, who=who, day=date() as day):
             return editing.add(office, segment, who, _span(office, wish, day), now)
@@ -101,9 +108,28 @@ def edited(office: Office, segment: str, wish: Wish, now: datetime) -> Office:
     raise Refused(Refusal.UNFIT)
 
 
+def _planned(office: Office, segment: str, wish: Wish) -> Office:
+    """Changes the plan that comes every week. Raises Refused."""
+    match wish:
+        case Wish(do=Do.ADD, day=date() as day):
+            rules = (WeeklyRule((day.weekday(),), wish.start, wish.end),)
+            return _planned(office, segment, replace(wish, do=Do.PLAN, rules=rules))
+        case Wish(do=Do.REMOVE, duty=Held() as duty):
+            behind = rule_behind(office, segment, duty)
+            if behind is None:
+                raise Refused(Refusal.DUTY_GONE)
+            return remove_weekly(office, segment, duty.who, behind)
+        case Wish(do=Do.PLAN | Do.UNPLAN):
+            for rule in wish.rules:
+                change_plan = add_weekly if wish.do is Do.PLAN else remove_weekly
+                office = change_plan(office, segment, wish.who, rule)
+            return office
+    raise Refused(Refusal.UNFIT)
+
+
 def make(work: Work, by: Person, segment: str, after: Office) -> None:
     """Stores it through the office's own document; whose duties are others, is told, and open swaps follow."""
-    before, days = work.office, _touched(work.office, after)
+    before, days = work.office, _touched(work.office, after, work.today)
     if not days:
         return
     change(work, by.id, lambda document: document.update(shifts=shift_tables(after)))
@@ -136,6 +162,8 @@ def _key(duty: Held) -> tuple[object, ...]:
     return duty.start, duty.end, duty.who
 
 
-def _touched(before: Office, after: Office) -> set[date]:
+def _touched(before: Office, after: Office, today: date) -> set[date]:
+    """Of a plan that comes every week, the next two weeks stand for all of them."""
     others = set(before.shifts) ^ set(after.shifts)
-    return {moment.date() for shift in others for moment in (shift.start, shift.end) if moment}
+    weekly = {today, today + 2 * A_WEEK} if any(shift.weekly for shift in others) else set()
+    return weekly | {moment.date() for shift in others for moment in (shift.start, shift.end) if moment}

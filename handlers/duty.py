@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery, Message
 
 from desk.actor import Actor
 from desk.draws import Draws
+from desk.feeds import Feeds
 from desk.roster_days import RosterDays
 from desk.rosters import Rosters
 from desk.swaps import Swaps
@@ -16,7 +17,9 @@ from leads.draws import DICE
 from screens.buttons.of_duty import (
     DrawDetails,
     EditRoster,
+    MakeFeed,
     ProposeRoster,
+    RevokeFeed,
     SeekSwap,
     SettleRoster,
     ShowRoster,
@@ -37,6 +40,8 @@ def router() -> Router:
     router.callback_query.register(_seek, SeekSwap.filter())
     router.callback_query.register(_take, TakeSwap.filter())
     router.callback_query.register(_withdraw, WithdrawSwap.filter())
+    router.callback_query.register(_make_feed, MakeFeed.filter())
+    router.callback_query.register(_revoke_feed, RevokeFeed.filter())
     router.callback_query.register(_propose, ProposeRoster.filter())
     router.callback_query.register(_edit, EditRoster.filter())
     router.callback_query.register(_settle, SettleRoster.filter())
@@ -79,6 +84,14 @@ async def _withdraw(
     query: CallbackQuery, callback_data: WithdrawSwap, actor: Actor, swaps: Swaps, texts: Texts
 ) -> Toast:
     return answer(query, await swaps.withdraw(actor, callback_data.swap), texts)
+
+
+async def _make_feed(query: CallbackQuery, actor: Actor, feeds: Feeds, texts: Texts) -> Toast:
+    return answer(query, await feeds.make(actor), texts)
+
+
+async def _revoke_feed(query: CallbackQuery, actor: Actor, feeds: Feeds, texts: Texts) -> Toast:
+    return answer(query, await feeds.revoke(actor), texts)
 
 
 async def _propose(

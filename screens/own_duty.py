@@ -8,7 +8,7 @@ from datetime import date
 from leads.duty.roster import Plan
 from screens.assigning import LABEL
 from screens.buttons.of_duties import ShowDuties
-from screens.buttons.of_duty import ProposeRoster, SeekSwap, ShowRoster, ShowWeek
+from screens.buttons.of_duty import MakeFeed, ProposeRoster, RevokeFeed, SeekSwap, ShowRoster, ShowWeek
 from screens.content import GAP, MOST_BUTTONS, Button, Keyboard, Screen, page
 from screens.duty import day, duty, duty_lines, today_line, until, week
 from screens.format import listing
@@ -34,8 +34,28 @@ def roster_screen(view: RosterView, texts: Texts, calendar: str | None = None) -
     if segment and view.part is RosterPart.PLANS and _may_plan(segment, view):
         following = week(segment.weeks[1].first, texts)
         return Screen(texts("roster-plans", week=following, segment=segment.name), _plans(segment, texts))
+    if view.feeds and view.part is RosterPart.FEED:
+        return feed_screen(view.feed, texts)
     month = Button(texts.plain("button-calendar"), app=calendar)
     return Screen(_answer(view, texts), (*_keyboard(view, texts), *(((month,),) if calendar else ())))
+
+
+def feed_screen(address: str | None, texts: Texts) -> Screen:
+    """Returns the private address of one's own duty; None: there is none yet."""
+    back = (Button(texts.plain("button-roster-back"), ShowRoster(part=RosterPart.OWN)),)
+    if address is None:
+        make = Button(texts.plain("button-feed-make"), MakeFeed(), style="success")
+        return Screen(page(texts("feed-title"), texts("feed-about")), ((make,), back))
+    text = page(texts("feed-title"), GAP, texts("feed-address", address=address), GAP, texts("feed-how"))
+    return Screen(
+        text,
+        (
+            (Button(texts.plain("button-feed-copy"), copy=address),),
+            (Button(texts.plain("button-feed-again"), MakeFeed()),),
+            (Button(texts.plain("button-feed-revoke"), RevokeFeed(), style="danger"),),
+            back,
+        ),
+    )
 
 
 def _answer(view: RosterView, texts: Texts) -> Html:
@@ -110,6 +130,7 @@ def _keyboard(view: RosterView, texts: Texts) -> Keyboard:
         *((_open(segment, view, texts),) for segment in view.segments[:MOST_SEGMENTS]),
         *(((_propose(one, texts),),) if one and _may_plan(one, view) else ()),
         *(((_change(one.id if one else "", texts),),) if view.may_change else ()),
+        *(((_feed(texts),),) if view.feeds else ()),
     )
 
 
@@ -152,6 +173,10 @@ def _may_plan(segment: SegmentRoster, view: RosterView) -> bool:
 
 def _propose(segment: SegmentRoster, texts: Texts) -> Button:
     return Button(texts.plain("button-propose-roster"), ProposeRoster(segment=segment.id))
+
+
+def _feed(texts: Texts) -> Button:
+    return Button(texts.plain("button-feed"), ShowRoster(part=RosterPart.FEED))
 
 
 def _change(segment: str, texts: Texts) -> Button:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from html import unescape
 from typing import Any, Final
 
 from desk.calendar import BeyondLimitsError, Month
 from leads.duty.held import Beyond, Held
-from leads.wall_clock import ONE_DAY, days_between, wall
+from leads.duty.limits import Span
+from leads.wall_clock import ONE_DAY, days_between, midnight, wall
 from screens.shift_doubts import doubt_lines
 from screens.texts import Texts
 
@@ -28,9 +29,12 @@ WORDS: Final = (
     "app-close",
     "app-day",
     "app-empty",
+    "app-every-week",
+    "app-free",
     "app-from",
     "app-hint",
     "app-instead-of",
+    "app-leave",
     "app-lost",
     "app-move",
     "app-next",
@@ -39,6 +43,7 @@ WORDS: Final = (
     "app-previous",
     "app-read-only",
     "app-remove",
+    "app-remove-weekly",
     "app-saved",
     "app-segment",
     "app-shift",
@@ -54,9 +59,7 @@ Json = dict[str, Any]
 
 def shown(month: Month, texts: Texts) -> Json:
     office, zone = month.office, month.office.timezone
-    days = list(
-        days_between(month.first, (month.first.replace(day=28) + 4 * ONE_DAY).replace(day=1) - ONE_DAY)
-    )
+    days = _month_days(month)
     of = month.segment
     return {
         "version": month.version,
@@ -93,9 +96,41 @@ def _people(month: Month) -> list[Json]:
     assert month.segment is not None
     others = (duty.who for duty in month.duties)
     return [
-        {"id": who, "name": month.names[who], "member": who in month.segment.members}
+        {
+            "id": who,
+            "name": month.names[who],
+            "member": who in month.segment.members,
+            "leave": _days(month, month.absent.leave.get(who, ())),
+            "free": _free(month, month.absent.off.get(who, ())),
+        }
         for who in dict.fromkeys([*month.segment.members, *others])
     ]
+
+
+def _days(month: Month, spans: Iterable[Span]) -> list[str]:
+    """The days that any of these spans touches."""
+    zone = month.office.timezone
+    return [
+        day.isoformat()
+        for day in _month_days(month)
+        if any(s < midnight(day + ONE_DAY, zone) and midnight(day, zone) < e for s, e in spans)
+    ]
+
+
+def _free(month: Month, spans: Iterable[Span]) -> list[str]:
+    """The days that lie in one of them whole: somebody with hours of their own does not work then at all."""
+    zone = month.office.timezone
+    return [
+        day.isoformat()
+        for day in _month_days(month)
+        if any(s <= midnight(day, zone) and midnight(day + ONE_DAY, zone) <= e for s, e in spans)
+    ]
+
+
+def _month_days(month: Month) -> list[date]:
+    return list(
+        days_between(month.first, (month.first.replace(day=28) + 4 * ONE_DAY).replace(day=1) - ONE_DAY)
+    )
 
 
 def _duty(duty: Held, month: Month) -> Json:

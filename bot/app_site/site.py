@@ -65,10 +65,12 @@ class Asked(BaseModel):
     start: time = Field(default=time(), alias="from")
     end: time = Field(default=time(), alias="to")
     anyway: bool = False
+    weekly: bool = False  # add, remove: on this weekday of every week
 
     def wish(self) -> Wish:
         duty = Held(self.duty.start, self.duty.end, self.duty.who) if self.duty else None
-        return Wish(Do(self.do), self.version, duty, self.who, self.day, self.start, self.end, self.anyway)
+        said = (self.who, self.day, self.start, self.end, self.anyway)
+        return Wish(Do(self.do), self.version, duty, *said, weekly=self.weekly)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from contacts.duty_words import read_shift
+from contacts.opening import read_week
 from desk import questions
 from desk.actor import NOTHING, Actor, Reply
 from desk.answers import show_office
@@ -16,6 +17,7 @@ from desk.door import Door
 from desk.office.asking import Said
 from desk.office.duty_drafts import (
     ASKS_ALWAYS,
+    PLANS,
     TOPIC,
     DutyDraft,
     draft_of,
@@ -24,7 +26,7 @@ from desk.office.duty_drafts import (
     wish_of,
     with_part,
 )
-from desk.office.duty_keys import day_key, day_of, shift_of
+from desk.office.duty_keys import day_key, day_of, planned_of, shift_of
 from desk.shift_changes import Tried, make, tried
 from desk.swaps import seek, take_back
 from desk.work import Work
@@ -35,6 +37,7 @@ from leads.office import Office, Person
 from leads.refusals import Refusal, Refused
 from leads.rights import Right
 from leads.wall_clock import monday_of, wall
+from leads.week import rules_of
 from leads.words import folded
 from screens.buttons.of_duties import ShiftDeed, ShiftPart
 from screens.buttons.of_panes import OfficePane
@@ -83,6 +86,14 @@ class Duties:
                 if found is None:
                     raise Refused(Refusal.NO_SEGMENT)
                 return _go_on(work, actor, DutyDraft(deed, found[0], about, day=found[1]))
+            if deed is ShiftDeed.PLAN:
+                return _go_on(work, actor, DutyDraft(deed, _active(work.office, about), about))
+            if deed is ShiftDeed.UNPLAN:
+                planned = planned_of(work.office, about)
+                if planned is None:
+                    raise Refused(Refusal.DUTY_GONE)
+                segment, who, rule = planned
+                return _go_on(work, actor, DutyDraft(deed, segment, about, who=who, rules=(rule,)))
             segment, duty = _duty(work.office, about)
             if deed is ShiftDeed.SEEK:
                 seek(work, work.office, segment, duty.who, duty.end, by=actor.person or "")
@@ -133,16 +144,41 @@ def hear(work: Work, actor: Actor, about: Mapping[str, Any], said: Said) -> None
     draft = draft_of(about)
     if draft is None:
         return
+    if draft.do is ShiftDeed.PLAN:
+        more = _planned(work.office, draft, said.text)
+        if more == draft:
+            _ask(work, actor, draft, fresh=True, unread=True)
+            return
+        _try(work, actor, draft, more)
+        return
     words = read_shift(said.text, work.today)
     who = _named(work.office, draft.segment, words.rest)
     more = replace(draft, day=words.day or draft.day, hours=words.hours or draft.hours, who=who or draft.who)
     if more == draft or (words.rest and who is None) or not _is_near(work, more.day):
         _ask(work, actor, draft, fresh=True, unread=True)
         return
+    _try(work, actor, draft, more)
+
+
+def _try(work: Work, actor: Actor, draft: DutyDraft, more: DutyDraft) -> None:
+    """Goes on with what was typed; where that cannot be, says why and asks on."""
     try:
         _go_on(work, actor, more, fresh=True)
     except Refused as refused:
         _ask(work, actor, draft, fresh=True, refused=refused.why.value)
+
+
+def _planned(office: Office, draft: DutyDraft, text: str) -> DutyDraft:
+    """Reads a name, or days with hours, or both, the name first: `Иванов пн-пт 9-18`."""
+    words = text.split()
+    for length in range(min(3, len(words)), -1, -1):
+        who = _named(office, draft.segment, " ".join(words[:length])) if length else draft.who
+        rest = " ".join(words[length:])
+        week = read_week(rest) if rest else None
+        if who and (week or not rest):
+            rules = rules_of(week) if week else draft.rules
+            return replace(draft, who=who, rules=rules)
+    return draft
 
 
 def _go_on(work: Work, actor: Actor, draft: DutyDraft, *, fresh: bool = False) -> Reply:
@@ -163,7 +199,9 @@ def _make(work: Work, actor: Actor, draft: DutyDraft, wanted: Tried, *, fresh: b
     zone = work.office.timezone
     begins = [d.start for d in (*wanted.gained, *wanted.lost)]
     day = wall(begins[0], zone).date() if begins else draft.day or work.today
-    if draft.do is ShiftDeed.WEEK:
+    if draft.do in PLANS:
+        show_office(work, actor, OfficePane.DUTY_WEEKLY, draft.segment, fresh=fresh)
+    elif draft.do is ShiftDeed.WEEK:
         page = max(0, (monday_of(day) - monday_of(work.today)) // A_WEEK)
         show_office(work, actor, OfficePane.DUTY_WEEK, draft.segment, page, fresh=fresh)
     else:
@@ -203,6 +241,12 @@ def _named(office: Office, segment: str, words: str) -> str | None:
 
 def _is_near(work: Work, day: date | None) -> bool:
     return day is None or work.today <= day <= work.today + FAR
+
+
+def _active(office: Office, segment: str) -> str:
+    if not any(s.id == segment and not s.retired for s in office.segments):
+        raise Refused(Refusal.NO_SEGMENT)
+    return segment
 
 
 def _duty(office: Office, key: str) -> tuple[str, Held]:

@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any, Final
 
-from desk.office.duty_keys import hours_key, read_day, read_hours
+from desk.office.duty_keys import hours_key, read_day, read_hours, read_rule
 from desk.shift_changes import Do, Tried, Wish
 from leads.duty.held import Held
 from leads.office import Office
 from leads.refusals import Refusal, Refused
-from leads.wall_clock import wall
+from leads.wall_clock import WeeklyRule, format_weekly, parse_weekly, wall
 from screens.buttons.base import short
 from screens.buttons.of_duties import ShiftDeed, ShiftPart
 
 TOPIC: Final = "duty"
-DAY, HOURS, WHO = "day", "hours", "who"
+DAY, HOURS, WHO, PLAN = "day", "hours", "who", "plan"
 
 NEEDS: Final[Mapping[ShiftDeed, tuple[str, ...]]] = {
     ShiftDeed.ADD: (DAY, HOURS, WHO),
@@ -26,10 +26,14 @@ NEEDS: Final[Mapping[ShiftDeed, tuple[str, ...]]] = {
     ShiftDeed.HOURS: (HOURS,),
     ShiftDeed.REMOVE: (),
     ShiftDeed.WEEK: (),
+    ShiftDeed.PLAN: (WHO, PLAN),
+    ShiftDeed.UNPLAN: (),
 }
 """What is asked, in this order."""
 
-ASKS_ALWAYS: Final = frozenset({ShiftDeed.REMOVE, ShiftDeed.WEEK})
+PLANS: Final = {ShiftDeed.PLAN: Do.PLAN, ShiftDeed.UNPLAN: Do.UNPLAN}
+
+ASKS_ALWAYS: Final = frozenset({ShiftDeed.REMOVE, ShiftDeed.WEEK, ShiftDeed.PLAN, ShiftDeed.UNPLAN})
 """These are done with a second tap, whether anything speaks against them or not."""
 
 
@@ -44,17 +48,20 @@ class DutyDraft:
     day: date | None = None
     hours: tuple[time, time] | None = None
     who: str = ""
+    rules: tuple[WeeklyRule, ...] = ()  # of the plan that comes every week
 
     @property
     def need(self) -> str:
         """What is asked next; nothing where all is said."""
-        said = {DAY: self.day, HOURS: self.hours, WHO: self.who}
+        said = {DAY: self.day, HOURS: self.hours, WHO: self.who, PLAN: self.rules}
         return next((part for part in NEEDS[self.do] if not said[part]), "")
 
 
 def wish_of(draft: DutyDraft, office: Office, seen: int | None = None) -> Wish:
     """Returns it as it is done; all is said."""
     day, (start, end) = draft.day, draft.hours or (time(), time())
+    if draft.do in PLANS:
+        return Wish(PLANS[draft.do], seen, who=draft.who, rules=draft.rules)
     if draft.duty is None:
         do = Do.WEEK if draft.do is ShiftDeed.WEEK else Do.ADD
         return Wish(do, seen, None, draft.who, day, start, end)
@@ -80,6 +87,7 @@ def kept(draft: DutyDraft) -> dict[str, Any]:
         "day": draft.day.isoformat() if draft.day else None,
         "hours": hours_key(*draft.hours) if draft.hours else None,
         "who": draft.who,
+        "rules": [format_weekly(rule) for rule in draft.rules],
     }
 
 
@@ -97,6 +105,7 @@ def draft_of(said: Mapping[str, Any]) -> DutyDraft | None:
         date.fromisoformat(draft["day"]) if draft["day"] else None,
         read_hours(draft["hours"]) if draft["hours"] else None,
         draft["who"],
+        tuple(parse_weekly(rule) for rule in draft["rules"]),
     )
 
 
@@ -109,6 +118,8 @@ def with_part(office: Office, draft: DutyDraft, part: ShiftPart, value: str) -> 
         return replace(draft, day=day)
     if part is ShiftPart.HOURS and (hours := read_hours(value)):
         return replace(draft, hours=hours)
+    if part is ShiftPart.PLAN and (rule := read_rule(value)):
+        return replace(draft, rules=(rule,))
     raise Refused(Refusal.CHANGED_SINCE)
 
 

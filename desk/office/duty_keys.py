@@ -8,7 +8,7 @@ from typing import Final
 
 from leads.duty.held import Held, held
 from leads.office import Office
-from leads.wall_clock import parse_hours
+from leads.wall_clock import WeeklyRule, parse_hours
 from screens.buttons.base import short
 
 A_MINUTE: Final = timedelta(minutes=1)
@@ -67,6 +67,36 @@ def read_day(digits: str) -> date | None:
 
 def hours_key(start: time, end: time) -> str:
     return f"{start:%H%M}-{end:%H%M}"
+
+
+def rule_key(rule: WeeklyRule) -> str:
+    """`01234.0900-1800`: the days, 0 is Monday, and the hours."""
+    return f"{''.join(map(str, rule.days))}.{hours_key(rule.start, rule.end)}"
+
+
+def read_rule(digits: str) -> WeeklyRule | None:
+    days, _, hours = digits.partition(".")
+    found = read_hours(hours)
+    if found is None or not re.fullmatch("[0-6]{1,7}", days, re.ASCII) or found[0] == found[1]:
+        return None
+    return WeeklyRule(tuple(sorted({int(day) for day in days})), *found)
+
+
+def planned_key(segment: str, who: str, rule: WeeklyRule) -> str:
+    """Names somebody's hours of the plan."""
+    return f"{short(segment)}.{short(who)}.{rule_key(rule)}"
+
+
+def planned_of(office: Office, key: str) -> tuple[str, str, WeeklyRule] | None:
+    """Returns the segment, the person and the hours of the plan that a button names; None where there are none such."""
+    return next(
+        (
+            (shift.segment, shift.who, shift.weekly)
+            for shift in office.shifts
+            if shift.weekly and planned_key(shift.segment, shift.who, shift.weekly) == key
+        ),
+        None,
+    )
 
 
 def read_hours(digits: str) -> tuple[time, time] | None:

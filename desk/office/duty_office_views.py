@@ -9,8 +9,8 @@ from typing import Final
 
 from desk.calendar import segments_seen
 from desk.duty_views import duty_today, lines_of
-from desk.office.duty_drafts import DAY, HOURS, WHO, DutyDraft, draft_of, seen_as, wish_of, with_part
-from desk.office.duty_keys import day_of, hours_key, shift_key, shift_of
+from desk.office.duty_drafts import DAY, HOURS, PLAN, WHO, DutyDraft, draft_of, seen_as, wish_of, with_part
+from desk.office.duty_keys import day_of, hours_key, planned_key, rule_key, shift_key, shift_of
 from desk.page import Page
 from desk.planning import leaves
 from desk.shift_changes import Tried, absent, tried
@@ -30,9 +30,11 @@ from screens.views.duties import (
     DutyDayView,
     DutyWeekView,
     Named,
+    PlannedRow,
     RostersView,
     ShiftRow,
     ShiftView,
+    WeeklyView,
     WishView,
 )
 from screens.views.duty import DutyLine
@@ -41,7 +43,8 @@ from storage import people
 from storage.people import PersonRow
 
 ON_A_PAGE: Final = 8
-PARTS: Final = {DAY: ShiftPart.DAY, HOURS: ShiftPart.HOURS, WHO: ShiftPart.WHO}
+PLANNED_ON_A_PAGE: Final = 20
+PARTS: Final = {DAY: ShiftPart.DAY, HOURS: ShiftPart.HOURS, WHO: ShiftPart.WHO, PLAN: ShiftPart.PLAN}
 LAST_WEEK: Final = 8  # so many weeks ahead of this one
 DAYS_AHEAD: Final = 14
 MOST_HOURS: Final = 5
@@ -125,6 +128,23 @@ def shift_view(page: Page, _: PersonRow) -> ShiftView | None:
     )
 
 
+def weekly_view(page: Page, person: PersonRow) -> WeeklyView | None:
+    """None for a segment that is no more."""
+    office = page.work.office
+    segment = next((s for s in _segments(page.work, person) if s.id == page.args["about"]), None)
+    if segment is None:
+        return None
+    rows = [
+        PlannedRow(planned_key(segment.id, s.who, s.weekly), office.person(s.who).name, s.weekly)
+        for s in office.shifts_of(segment.id)
+        if s.weekly
+    ]
+    pages = max(1, -(-len(rows) // PLANNED_ON_A_PAGE))
+    here = min(page.args.get("page", 0), pages - 1)
+    shown = rows[here * PLANNED_ON_A_PAGE : (here + 1) * PLANNED_ON_A_PAGE]
+    return WeeklyView(segment.id, segment.name, tuple(shown), here, pages)
+
+
 def wish_view(page: Page, person: PersonRow) -> WishView | None:
     """None where nothing is being changed."""
     work, about = page.work, (person.question and person.question.about) or {}
@@ -153,12 +173,14 @@ def wish_view(page: Page, person: PersonRow) -> WishView | None:
         day=draft.day,
         hours=_hours(draft),
         who=named.people.get(draft.who) if draft.who else None,
+        rules=draft.rules,
         choices=tuple(_weighed(work, draft, one, leave) for one in shown),
         page=here,
         pages=pages,
         gained=rows(wanted.gained) if wanted else (),
         lost=rows(wanted.lost) if wanted else (),
         doubts=wanted.doubts if wanted else (),
+        week=max(0, (monday_of(draft.day) - monday_of(work.today)) // A_WEEK) if draft.day else 0,
         seen=seen_as(wanted) if wanted else "",
         refused=refused,
         unread=bool(about.get("unread")),
@@ -192,7 +214,17 @@ def _choices(work: Work, draft: DutyDraft) -> list[Choice]:
         members = office.segment(draft.segment).members
         gives = draft.duty.who if draft.duty else ""
         return [Choice(short(who), office.person(who).name) for who in members if who != gives]
+    if draft.need == PLAN:
+        return _plans(work, draft)
     return _usual(work, draft) if draft.need == HOURS else []
+
+
+def _plans(work: Work, draft: DutyDraft) -> list[Choice]:
+    """Hours of a week that are likely: as the others have them, then as the office is open."""
+    office = work.office
+    rules = [s.weekly for s in office.shifts_of(draft.segment) if s.weekly]
+    rules += [rule for rule in office.hours.rules if rule.start != rule.end]
+    return [Choice(key) for key in list(dict.fromkeys(map(rule_key, rules)))[:MOST_HOURS]]
 
 
 def _usual(work: Work, draft: DutyDraft) -> list[Choice]:

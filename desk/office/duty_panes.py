@@ -5,7 +5,14 @@ from __future__ import annotations
 from desk.office import duty_office_views as views
 from desk.page import Page
 from screens.content import Screen
-from screens.office.duties import day_screen, plan_screen, rosters_screen, shift_screen, week_screen
+from screens.office.duties import (
+    day_screen,
+    plan_screen,
+    rosters_screen,
+    shift_screen,
+    week_screen,
+    weekly_screen,
+)
 from storage.people import PersonRow
 
 
@@ -26,6 +33,11 @@ def day(page: Page, person: PersonRow) -> Screen:
 def shift(page: Page, person: PersonRow) -> Screen:
     view = views.shift_view(page, person)
     return shift_screen(view, page.texts) if view else rosters(page, person)
+
+
+def weekly(page: Page, person: PersonRow) -> Screen:
+    view = views.weekly_view(page, person)
+    return weekly_screen(view, page.texts) if view else rosters(page, person)
 
 
 def plan(page: Page, person: PersonRow) -> Screen:

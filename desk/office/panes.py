@@ -165,6 +165,7 @@ PANES: Mapping[OfficePane, PaneFacts] = {
     OfficePane.DUTY_WEEK: PaneFacts(Right.RUN, duty_panes.week),
     OfficePane.DUTY_DAY: PaneFacts(Right.RUN, duty_panes.day),
     OfficePane.SHIFT: PaneFacts(Right.RUN, duty_panes.shift),
+    OfficePane.DUTY_WEEKLY: PaneFacts(Right.RUN, duty_panes.weekly),
     OfficePane.DUTY_PLAN: PaneFacts(Right.RUN, duty_panes.plan),
     OfficePane.PICKING: PaneFacts(Right.INVITE, _picking),
     OfficePane.UPKEEP: PaneFacts(Right.SEE_OFFICE, _upkeep),

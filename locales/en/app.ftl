@@ -34,6 +34,10 @@ app-today = Today
 app-week-again = As in the week before
 app-week-again-of = The week becomes the same as the one before.
 app-week-sure = Repeat the week
+app-every-week = Every week
+app-free = does not work by their own hours
+app-leave = on leave
+app-remove-weekly = Remove from every week
 
 button-calendar = 📅 Calendar of shifts
 

@@ -73,3 +73,36 @@ done-swap-stopped = Nobody is looked for, the shift stays as it was
 refusal-duty_runs = The shift is running: only its end can be changed, and not to before this minute
 notice-told-swap-follows = 🔄 { $name }: your shift is { $duty } now, and a swap is looked for for that one.
 notice-told-swap-back = 🔄 { $name }: the shift { $duty } is not yours any more, no swap is looked for.
+
+# One's own calendar: a private address of one's duty.
+
+button-feed = 📲 Into my phone's calendar
+feed-title = 📲 <b>Your duty in your phone's calendar</b>
+feed-about = The link opens it in the calendar of Google, Apple or Yandex, and it follows the roster by itself. Whoever knows the link sees your shifts: no clients and no names are there. It can be revoked at any time.
+feed-address = <code>{ $address }</code>
+feed-how = Copy the link and add it to your calendar “by URL” (“subscribe to a calendar”). Pass it on to nobody: a new link puts an end to the old one.
+button-feed-make = Make a link
+button-feed-copy = 📋 Copy the link
+button-feed-again = 🔁 Make a new one
+button-feed-revoke = Revoke the link
+feed-name = Duty · { $office }
+feed-duty = Duty · { $segment }
+done-feed-made = The link is ready. The one before works no more
+done-feed-revoked = The link is revoked: the calendar gets nothing any more
+
+# The plan of a week: hours that come again every week.
+
+button-weekly = 🗒 Weekly plan
+duty-weekly-title = 🗒 <b>Weekly plan</b> · { $segment }
+duty-weekly-about = <i>These hours come again every week. Tap a line to take it out.</i>
+duty-weekly-row = { $name }: { $hours }
+button-unplan = ✖️ { $name } · { $hours }
+button-plan-hours = ➕ Add hours
+plan-plan-title = ➕ <b>Hours of every week</b> · { $segment }
+plan-unplan-title = ✖️ <b>Out of the weekly plan</b> · { $segment }
+plan-need-plan = On which days, from when to when? Tap or type: “mon-fri 9-18”.
+plan-weekly-about = The next weeks will be like this:
+plan-plan-sure = Every week from now on?
+plan-unplan-sure = Take it out of every week?
+button-plan-plan = ➕ Yes, every week
+button-plan-unplan = ✖️ Yes, take it out

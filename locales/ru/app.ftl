@@ -34,6 +34,10 @@ app-today = Сегодня
 app-week-again = Как на прошлой неделе
 app-week-again-of = Неделя станет такой же, как предыдущая.
 app-week-sure = Повторить неделю
+app-every-week = Каждую неделю
+app-free = не работает по своим часам
+app-leave = отпуск
+app-remove-weekly = Убрать из каждой недели
 
 button-calendar = 📅 Календарь смен
 

@@ -21,6 +21,8 @@ class ShiftDeed(StrEnum):
     HOURS = "hours"
     REMOVE = "remove"
     WEEK = "week"
+    PLAN = "plan"
+    UNPLAN = "unplan"
     SEEK = "seek"
     UNSEEK = "unseek"
 
@@ -29,6 +31,7 @@ class ShiftPart(StrEnum):
     DAY = "d"
     HOURS = "h"
     WHO = "w"
+    PLAN = "r"
     PAGE = "p"  # of those who can be chosen
 
 
@@ -39,7 +42,7 @@ class ShowDuties(CallbackData, prefix="duties"):
 
 
 class BeginShift(CallbackData, prefix="shift"):
-    """Begins a change. `about`: the shift (`desk.office.duty_keys`), or the segment with a day."""
+    """Begins a change. `about`: the shift, the segment with a day, hours of the plan (`desk.office.duty_keys`)."""
 
     deed: ShiftDeed
     about: str

@@ -33,6 +33,14 @@ class ShowRoster(CallbackData, prefix="duty"):
     about: str = ""
 
 
+class MakeFeed(CallbackData, prefix="feed"):
+    """A private address for the calendar of one's phone; the one before answers no more."""
+
+
+class RevokeFeed(CallbackData, prefix="unfeed"):
+    """None of them answers any more."""
+
+
 class ShowWeek(CallbackData, prefix="week"):
     """Next week's roster as a picture."""
 

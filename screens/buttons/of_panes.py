@@ -41,6 +41,7 @@ class OfficePane(StrEnum):
     DUTY_WEEK = "duty-week"  # of one of these; the page is the week, from this one on
     DUTY_DAY = "duty-day"  # the segment, a point, the day
     SHIFT = "shift"  # one of that day
+    DUTY_WEEKLY = "duty-weekly"  # the plan of a segment that comes every week
     DUTY_PLAN = "duty-plan"  # a change of it that is being put together
     PICKING = "picking"  # which role those have who are picked in Telegram's list
     UPKEEP = "upkeep"  # copies of the database, the ledger verified

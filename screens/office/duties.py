@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from leads.duty.doubts import Doubtful
+from leads.hours import Hours
+from leads.wall_clock import WeeklyRule
 from screens.assigning import LABEL
 from screens.buttons.of_duties import BeginShift, DoShift, PutShift, ShiftDeed, ShiftPart, WeekPicture
 from screens.buttons.of_panes import Go, OfficePane
 from screens.content import GAP, Button, Keyboard, Screen, page
 from screens.duty import day, duty, duty_lines, times, today_line, wall_duty, week
 from screens.office.paging import back_button, pager
+from screens.office.schedule import schedule_words
 from screens.shift_doubts import doubt_lines
 from screens.texts import Html, Texts, cut
 from screens.views.duties import (
@@ -21,10 +24,12 @@ from screens.views.duties import (
     RostersView,
     ShiftRow,
     ShiftView,
+    WeeklyView,
     WishView,
 )
 
 IN_A_ROW = 3  # days: a sign may stand before one
+ASKED = (ShiftDeed.REMOVE, ShiftDeed.WEEK, ShiftDeed.PLAN, ShiftDeed.UNPLAN)  # always, before it is done
 MOST_DOUBTS = 12
 MOST_SHIFTS = 40  # of a day
 MOST_LINES = 20  # of what a change makes
@@ -80,7 +85,10 @@ def _of_week(view: DutyWeekView, texts: Texts) -> Keyboard:
         *(tuple(days[n : n + IN_A_ROW]) for n in range(0, len(days), IN_A_ROW)),
         turning,
         (Button(texts.plain("button-week-again"), again),),
-        (Button(texts.plain("button-roster-picture"), picture),),
+        (
+            Button(texts.plain("button-weekly"), Go(pane=OfficePane.DUTY_WEEKLY, about=segment)),
+            Button(texts.plain("button-roster-picture"), picture),
+        ),
         (back_button(OfficePane.DUTIES, texts),),
     )
 
@@ -131,6 +139,33 @@ def _deed(view: ShiftView, deed: ShiftDeed, texts: Texts) -> Button:
     return Button(texts.plain(f"button-shift-{deed}"), BeginShift(deed=deed, about=view.shift.key))
 
 
+def weekly_screen(view: WeeklyView, texts: Texts) -> Screen:
+    """Returns the plan that comes every week; a tap on somebody's hours takes them out, after a question."""
+    text = page(
+        texts("duty-weekly-title", segment=view.segment_name),
+        texts("duty-weekly-about"),
+        GAP,
+        *(texts("duty-weekly-row", name=row.name, hours=_rule(row.rule, texts)) for row in view.rows),
+        None if view.rows else texts("roster-empty"),
+    )
+    rows: Keyboard = tuple(
+        (
+            Button(
+                cut(texts.plain("button-unplan", name=row.name, hours=_rule(row.rule, texts)), LABEL),
+                BeginShift(deed=ShiftDeed.UNPLAN, about=row.key),
+            ),
+        )
+        for row in view.rows
+    )
+    turning = pager(OfficePane.DUTY_WEEKLY, view.segment, view.page, view.pages, texts)
+    add = Button(texts.plain("button-plan-hours"), BeginShift(deed=ShiftDeed.PLAN, about=view.segment))
+    return Screen(text, (*rows, *turning, (add,), (back_button(OfficePane.DUTY_WEEK, texts, view.segment),)))
+
+
+def _rule(rule: WeeklyRule, texts: Texts) -> str:
+    return schedule_words(Hours((rule,)), texts)
+
+
 def plan_screen(view: WishView, texts: Texts) -> Screen:
     """Returns a change as far as it is put together; what speaks against it, before the tap that makes it."""
     text = page(
@@ -162,13 +197,16 @@ def _said(view: WishView, texts: Texts) -> list[Html]:
         found.append(texts("plan-when", duty=times(*view.hours)))
     if view.who:
         found.append(texts("plan-who", name=view.who))
+    if view.rules:
+        found.append(texts("plan-when", duty="; ".join(_rule(rule, texts) for rule in view.rules)))
     return found
 
 
 def _made(view: WishView, texts: Texts) -> list[Html]:
-    """What a week that is repeated would be: who comes and who goes."""
-    if view.do != ShiftDeed.WEEK:
+    """What a week that is repeated would be, and what another plan makes of the next ones: who comes, who goes."""
+    if view.do not in (ShiftDeed.WEEK, ShiftDeed.PLAN, ShiftDeed.UNPLAN) or view.need:
         return []
+    is_week = view.do == ShiftDeed.WEEK
     both = [("plan-lost", row) for row in view.lost] + [("plan-gained", row) for row in view.gained]
     both.sort(key=lambda one: (one[1].start, one[1].name))
     lines = [
@@ -177,7 +215,7 @@ def _made(view: WishView, texts: Texts) -> list[Html]:
     ]
     more = len(both) - MOST_LINES
     return [
-        texts("plan-week-about" if both else "plan-week-same"),
+        texts("plan-weekly-about" if not is_week else "plan-week-about" if both else "plan-week-same"),
         *lines,
         *([texts("plan-more", count=more)] if more > 0 else []),
     ]
@@ -188,7 +226,7 @@ def _asked(view: WishView, texts: Texts) -> Html | None:
         return texts(f"plan-need-{view.need}")
     if view.refused or (view.do == ShiftDeed.WEEK and not (view.gained or view.lost)):
         return None
-    if view.do in (ShiftDeed.REMOVE, ShiftDeed.WEEK):
+    if view.do in ASKED:
         return texts(f"plan-{view.do}-sure")
     return texts("plan-sure")
 
@@ -200,6 +238,10 @@ def _choosing(view: WishView, texts: Texts) -> Keyboard:
     if view.need == "day":
         days = [_choice(one, day(_day_said(one.value), texts), ShiftPart.DAY, texts) for one in view.choices]
         return tuple(tuple(days[n : n + IN_A_ROW]) for n in range(0, len(days), IN_A_ROW))
+    if view.need == "plan":
+        return tuple(
+            (_choice(one, _rule_said(one.value, texts), ShiftPart.PLAN, texts),) for one in view.choices
+        )
     return tuple((_choice(one, _hours_said(one.value), ShiftPart.HOURS, texts),) for one in view.choices)
 
 
@@ -218,17 +260,20 @@ def _pages(view: WishView, texts: Texts) -> Keyboard:
 
 
 def _sure(view: WishView, texts: Texts) -> Keyboard:
-    if view.need or view.refused or not (view.gained or view.lost):
+    nothing = view.do == ShiftDeed.WEEK and not (view.gained or view.lost)
+    if view.need or view.refused or nothing:
         return ()
-    always = view.do in (ShiftDeed.REMOVE, ShiftDeed.WEEK)
+    always = view.do in ASKED
     words = texts.plain(f"button-plan-{view.do}" if always else "button-plan-anyway")
     return ((Button(words, DoShift(seen=view.seen)),),)
 
 
 def _no(view: WishView, texts: Texts) -> Button:
     """Goes back to where it was begun."""
-    if view.do == ShiftDeed.WEEK and view.day:
-        back = Go(pane=OfficePane.DUTIES)
+    if view.do == ShiftDeed.WEEK:
+        back = Go(pane=OfficePane.DUTY_WEEK, about=view.segment, page=view.week)
+    elif view.do in (ShiftDeed.PLAN, ShiftDeed.UNPLAN):
+        back = Go(pane=OfficePane.DUTY_WEEKLY, about=view.segment)
     elif view.shift is None:
         back = Go(pane=OfficePane.DUTY_DAY, about=view.back)
     else:
@@ -257,6 +302,13 @@ def _shift_words(row: ShiftRow, named: Named) -> str:
 
 def _day_key(segment: str, of: date) -> str:
     return f"{segment}.{of:%y%m%d}"
+
+
+def _rule_said(digits: str, texts: Texts) -> str:
+    """`01234.0900-1800` as people read it."""
+    days, _, hours = digits.partition(".")
+    rule = WeeklyRule(tuple(map(int, days)), *(time(int(at[:2]), int(at[2:])) for at in hours.split("-")))
+    return _rule(rule, texts)
 
 
 def _day_said(digits: str) -> date:

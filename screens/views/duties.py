@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from leads.duty.doubts import Doubtful
 from leads.duty.held import Basis
+from leads.wall_clock import WeeklyRule
 from screens.views.duty import DutyLine
 
 
@@ -106,6 +107,26 @@ class ShiftView:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """Somebody's hours that come every week. `key`: as a button names them."""
+
+    key: str
+    name: str
+    rule: WeeklyRule
+
+
+@dataclass(frozen=True, slots=True)
+class WeeklyView:
+    """Pages count from 0."""
+
+    segment: str
+    segment_name: str
+    rows: tuple[PlannedRow, ...]
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """What may be tapped for what is still missing. `value`: as the button carries it; `words`: of a person.
 
@@ -120,7 +141,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class WishView:
-    """A change that is being put together. `need`: `day`, `hours`, `who`, or nothing where it waits for a second tap.
+    """A change that is being put together. `need`: `day`, `hours`, `who`, `plan`, or nothing: a second tap is awaited.
 
     `gained`, `lost`: what it makes, once it is whole. `seen`: what the second tap is about. `refused`: the word of a
     refusal, why it cannot be. `unread`: what was typed last is no answer.
@@ -135,12 +156,14 @@ class WishView:
     day: date | None
     hours: tuple[datetime, datetime] | None  # naive, by the clock on the office's wall
     who: str | None  # a name
+    rules: tuple[WeeklyRule, ...]
     choices: tuple[Choice, ...]
     page: int
     pages: int
     gained: tuple[ShiftRow, ...]
     lost: tuple[ShiftRow, ...]
     doubts: tuple[Doubtful, ...]
+    week: int  # that a week which is repeated is, from this one on
     seen: str
     refused: str | None
     unread: bool

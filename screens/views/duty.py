@@ -92,6 +92,7 @@ class RosterPart(StrEnum):
     SWAP = "swap"  # the days that they may give away
     DAY = "day"  # the duties of such a day, where there are several
     SEGMENT = "segment"  # everybody's, in one segment
+    FEED = "feed"  # the reader's own duty for the calendar of their phone
     PLANS = "plans"  # how next week's hours of a segment may be shared
 
 
@@ -106,6 +107,8 @@ class RosterView:
     duties: tuple[OwnDuty, ...] = ()  # by their start
     may_propose: bool = False
     may_change: bool = False  # shifts, one by one
+    feeds: bool = False  # whether the reader's own duty can be read at an address
+    feed: str | None = None  # the address that there is
     part: RosterPart = RosterPart.OWN
     about: str = ""
 

@@ -9,19 +9,29 @@ from datetime import date, datetime, time, timedelta
 from leads.duty.doubts import Doubt, Doubtful
 from leads.duty.held import Basis
 from leads.refusals import Refusal
+from leads.wall_clock import parse_weekly
 from screens.buttons.of_duties import ShiftDeed
 from screens.content import Screen
-from screens.office.duties import day_screen, plan_screen, rosters_screen, shift_screen, week_screen
+from screens.office.duties import (
+    day_screen,
+    plan_screen,
+    rosters_screen,
+    shift_screen,
+    week_screen,
+    weekly_screen,
+)
 from screens.texts import Texts
 from screens.views.duties import (
     Choice,
     DutyDayView,
     DutyWeekView,
     Named,
+    PlannedRow,
     RostersView,
     ShiftRow,
     ShiftView,
     TodayRow,
+    WeeklyView,
     WishView,
 )
 from screens.views.duty import DutyLine
@@ -61,17 +71,22 @@ WISH = WishView(
     day=MONDAY,
     hours=None,
     who=None,
+    rules=(),
     choices=(Choice("0900-1800"), Choice("1800-0000")),
     page=0,
     pages=1,
     gained=(),
     lost=(),
     doubts=(),
+    week=0,
     seen="0123456789ab",
     refused=None,
     unread=False,
     named=NAMED,
 )
+RULE, NIGHT = parse_weekly("mon-fri 09:00-18:00"), parse_weekly("sat,sun 18:00-24:00")
+ROWS = tuple(PlannedRow(f"0123456789ab.ba9876543210.0123456.0900-{n:04}", PETROV, NIGHT) for n in range(20))
+WEEKLY = WeeklyView(ID, KAZAN, (*ROWS, replace(ROWS[0], rule=RULE)), 1, 3)
 PEOPLE = (Choice("0123456789ab", PETROV, doubted=True), Choice("ba9876543210", SIDOROVA, refused=True))
 WHOLE = replace(
     WISH, need="", choices=(), hours=HOURS, who=HEAD, gained=(SHIFT,), lost=(SOUGHT,), doubts=DOUBTS
@@ -92,18 +107,26 @@ def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield "shift", shift_screen(ONE, texts)
     yield "shift, sought", shift_screen(replace(ONE, shift=SOUGHT, begun=True), texts)
     yield "shift, over", shift_screen(replace(ONE, shift=OVER, begun=True), texts)
+    yield "weekly plan", weekly_screen(WEEKLY, texts)
+    yield "weekly plan, empty", weekly_screen(replace(WEEKLY, rows=(), pages=1, page=0), texts)
+    planned = replace(WHOLE, do=ShiftDeed.PLAN.value, day=None, hours=None, rules=(RULE, NIGHT))
+    yield "weekly plan, more", plan_screen(planned, texts)
     yield from _plans(texts)
 
 
 def _plans(texts: Texts) -> Iterator[tuple[str, Screen]]:
-    for need in ("day", "hours", "who"):
-        choices = {"day": (Choice("261124"), Choice("261125", doubted=True)), "who": PEOPLE}
+    for need in ("day", "hours", "who", "plan"):
+        choices = {
+            "plan": (Choice("01234.0900-1800"), Choice("6.1800-0000")),
+            "day": (Choice("261124"), Choice("261125", doubted=True)),
+            "who": PEOPLE,
+        }
         asked = replace(WISH, need=need, choices=choices.get(need, WISH.choices), pages=3, unread=True)
         yield f"plan of duty, asked for {need}", plan_screen(asked, texts)
     for do in ShiftDeed:
         if do in (ShiftDeed.SEEK, ShiftDeed.UNSEEK):
             continue
-        own = None if do in (ShiftDeed.ADD, ShiftDeed.WEEK) else SHIFT
+        own = None if do in (ShiftDeed.ADD, ShiftDeed.WEEK, ShiftDeed.PLAN, ShiftDeed.UNPLAN) else SHIFT
         yield (
             f"plan of duty, {do}",
             plan_screen(replace(WHOLE, do=do.value, shift=own, back=KEY if own else WISH.back), texts),

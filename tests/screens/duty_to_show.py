@@ -94,6 +94,10 @@ def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
         yield f"roster, {part}", roster_screen(replace(ROSTER, part=part, about=about), texts)
     yield "roster, marked", roster_screen(replace(ROSTER, duties=MARKED), texts)
     yield "roster, no duty", roster_screen(replace(ROSTER, duties=()), texts)
+    yield "roster, with a feed", roster_screen(replace(ROSTER, feeds=True), texts)
+    for address in (None, f"https://office.example/duty/{'0f' * 20}.ics"):
+        with_feed = replace(ROSTER, part=RosterPart.FEED, feeds=True, feed=address)
+        yield f"roster, feed {address is not None}", roster_screen(with_feed, texts)
     head = replace(ROSTER, is_member=False, duties=(), may_change=True)
     yield "roster, for the head", roster_screen(head, texts)
     late = replace(ROSTER, is_member=False, now=at(2, 7), segments=(KAZAN,))

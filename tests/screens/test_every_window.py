@@ -160,6 +160,8 @@ DONE = {
         "swap-withdrawn",
         "swap-stopped",
         "duty-changed",
+        "feed-made",
+        "feed-revoked",
         "roster-proposed",
         "roster-approved",
         "roster-dismissed",

@@ -43,6 +43,7 @@ OURS |= {
     "watches",
     "joins",
     "changes",
+    "feeds",
     "upkeep",
     "secrets",
 }  # tables of the office's own doings

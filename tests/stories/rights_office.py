@@ -11,6 +11,7 @@ from pathlib import Path
 from leads.entries.kinds import Entry
 from leads.entries.people import Invited
 from leads.office import Role
+from screens.buttons.of_duty import MakeFeed
 from storage import ledger, people
 from tests.offices import EVERYTHING, MONDAY_TEN, manager, varied
 from tests.stories.desk import Desk, at_work, office
@@ -108,6 +109,7 @@ async def _busy(desk: Desk) -> None:
     await desk.petrov.sends("/roster")
     await desk.petrov.taps(SEEK)
     await desk.petrov.taps("пн 23.11")
+    await desk.petrov.taps_data(1, MakeFeed().pack())
     await desk.smirnov.sends("/roster")
     await desk.smirnov.taps(PROPOSE_ROSTER)
     await desk.smirnov.taps("поровну")

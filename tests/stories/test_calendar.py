@@ -214,6 +214,42 @@ async def test_a_week_is_repeated_and_what_is_wrong_changes_nothing(tmp_path: Pa
         assert await page.month() == before
 
 
+async def test_who_is_not_there_is_shown_behind_the_shifts(tmp_path: Path) -> None:
+    mornings = {"ivanov": {"hours": {"mon-fri": "09:00-13:00"}}}
+    async with calendar(tmp_path) as page:
+        await page.desk.set_up(varied(OFFICE, people=mornings))
+        await page.desk.petrov.sends("/off с 25 по 26 ноября")
+        people = {one["id"]: one for one in (await page.month())["people"]}
+        assert people["petrov"]["leave"] == ["2026-11-25", "2026-11-26"]
+        assert people["sidorova"]["leave"] == people["sidorova"]["free"] == []
+        assert people["ivanov"]["free"][-2:] == ["2026-11-28", "2026-11-29"], (
+            "the weekend is not among his hours"
+        )
+        month = await page.month()
+        wish = {"who": "petrov", "day": "2026-11-26", "from": "10:00", "to": "12:00"}
+        status, body = await page.wants(HEAD, "add", month, **wish)
+        assert (status, body) == (422, {"beyond": ["⚠️ Пётр Петров: отпуск, а смена чт 26.11 10:00–12:00"]})
+
+
+async def test_the_plan_of_every_week_is_changed_there_too(tmp_path: Path) -> None:
+    async with calendar(tmp_path) as page:
+        month = await page.month()
+        wish = {"who": "ivanov", "day": "2026-11-24", "from": "18:00", "to": "20:00", "weekly": True}
+        status, month = await page.wants(HEAD, "add", month, **wish)
+        assert status == 200
+        assert said(month, 24)[-1] == "ivanov 18:00-20:00 weekly"
+        assert said(month, 17)[-1] == "ivanov 18:00-20:00 weekly"
+        async with page.desk.database.reading() as store:
+            assert 'who = "ivanov"\nweekly = "tue 18:00-20:00"' in dump_office(read_office(store))
+        evening = next(d for d in month["duties"] if d["from"] == "2026-11-24T18:00")
+        body = {key: evening[key] for key in ("who", "start", "end")}
+        status, month = await page.wants(HEAD, "remove", month, duty=body, weekly=True)
+        assert status == 200
+        assert said(month, 24) == ["petrov 09:00-18:00 weekly"]
+        assert (await page.wants(HEAD, "remove", month, duty=body, weekly=True))[0] == 409
+        await page.desk.verifies()
+
+
 async def test_the_way_in_is_a_button_where_the_outside_reaches_the_page(tmp_path: Path) -> None:
     async with at_work(Reached(await empty_database(tmp_path)), OFFICE) as desk:
         for person, command in (

@@ -95,6 +95,7 @@ NOT_VOUCHED = {
     "secrets": "by what a source is known; of it nothing is decided",
     "set_aside": "what could not be handled waits for the administrator, as Telegram is said to have sent it",
     "troubles": COURIER,
+    "feeds": "where somebody's own calendar reads their duty: nothing is decided by it",
     "upkeep": "when a copy was made and the ledger verified, for people to read: nothing is decided by it",
     "changes": "what the chat shows of the history of the set-up; what is decided rests on the set-up, which is sealed",
     "watches": "who is told, and when, that somebody has left or a client came again: nothing is decided by it",

@@ -61,7 +61,15 @@ function head() {
   byId("words").hidden = Boolean(month.segment) && month.duties.length > 0;
   byId("words").textContent = month.segment ? words.empty : words["no-segments"];
   byId("foot").hidden = !month.segment;
-  byId("foot").textContent = month.writes ? words.hint : words["read-only"];
+  byId("foot").replaceChildren(month.writes ? words.hint : words["read-only"], legend());
+}
+
+/** What the backgrounds mean, of those that are there. */
+function legend() {
+  const seen = ["leave", "free"].filter((away) => month.people.some((one) => one[away].length));
+  return seen.length
+    ? el("div", { className: "legend" }, ...seen.map((away) => el("span", { className: away }, month.words[away])))
+    : "";
 }
 
 function scrollToToday() {

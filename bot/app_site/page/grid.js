@@ -32,8 +32,10 @@ function row(person, month, fresh) {
 function cell(person, { date: day, off }, month, fresh) {
   const here = month.duties.filter((duty) => duty.who === person.id && duty.from.slice(0, 10) === day);
   const isFresh = fresh.has(keyOf(person.id, day));
-  const className = `cell${off ? " off" : ""}${isFresh ? " fresh" : ""}`;
+  const away = person.leave.includes(day) ? "leave" : person.free.includes(day) ? "free" : "";
+  const className = `cell${off ? " off" : ""}${away && ` ${away}`}${isFresh ? " fresh" : ""}`;
   const about = { className, role: "gridcell", "data-who": person.id, "data-day": day };
+  if (away) about["aria-label"] = about.title = month.words[away];
   return el("div", about, ...here.map((duty) => shift(duty, month)));
 }
 

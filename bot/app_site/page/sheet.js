@@ -35,6 +35,8 @@ function field(words, node) {
   return el("label", {}, words, node);
 }
 
+const tick = (words, node) => el("label", { className: "tick" }, node, words);
+
 function choice(people, chosen) {
   return el("select", {}, ...people.map(({ id, name }) => el("option", { value: id, selected: id === chosen }, name)));
 }
@@ -47,12 +49,15 @@ export function openDay({ month, who, of, act }) {
   const person = choice(month.people.filter((one) => one.member), who);
   const from = el("input", { type: "time", value: since, required: true });
   const to = el("input", { type: "time", value: until, required: true });
-  const add = (start, end) => act({ do: "add", who: person.value, day: of, from: start, to: end });
+  const weekly = el("input", { type: "checkbox" });
+  const add = (start, end) =>
+    act({ do: "add", who: person.value, day: of, from: start, to: end, weekly: weekly.checked });
   const chips = month.hours.map((span) => button("", span.replace("-", "–"), () => add(...span.split("-"))));
   open(
     el("h2", {}, words.add),
     el("p", {}, day(of, month.locale)),
     field(words.person, person),
+    tick(words["every-week"], weekly),
     el("div", { className: "chips" }, ...chips),
     el("div", { className: "two" }, field(words.from, from), field(words.to, to)),
     el("div", { className: "deeds" },
@@ -97,6 +102,9 @@ export function openDuty({ month, duty, act }) {
       button("main", words.move, () => date.value && act({ do: "move", duty: { who, start, end }, who: person.value, day: date.value })),
       button("", words.add, () => openDay({ month, who, of: duty.from.slice(0, 10), act })),
       button("danger", words.remove, () => act({ do: "remove", duty: { who, start, end } })),
+      duty.basis === "weekly" && !duty.begun
+        ? button("danger", words["remove-weekly"], () => act({ do: "remove", duty: { who, start, end }, weekly: true }))
+        : null,
       button("", words.cancel, close)),
   );
 }

@@ -245,3 +245,44 @@ async def test_from_roster_the_head_comes_to_the_week_and_its_picture(desk: Desk
     assert "Все остальные: 23 – 29 ноября" in desk.smirnov.messages()[-1].text
     await desk.petrov.sends("/roster")
     assert not desk.petrov.has("Поправить смены")
+
+
+async def at_plan(person: Person) -> Person:
+    await at_day(person)
+    await person.taps("Назад")
+    await person.taps("Недельный план")
+    return person
+
+
+async def test_the_plan_of_every_week_is_changed_after_it_is_seen(desk: Desk) -> None:
+    head = await at_plan(desk.smirnov)
+    assert "Пётр Петров: пн–ср 09:00–18:00" in head.card("Недельный план").text
+    await head.taps("Добавить часы")
+    await head.taps("Иван Иванов")
+    await head.sends("вт 18-21")
+    card = head.card("Часы каждую неделю").text
+    assert "➕ вт 24.11 18:00–21:00 · Иван Иванов" in card and "➕ вт 01.12 18:00–21:00 · Иван Иванов" in card
+    await head.taps("Да, каждую неделю")
+    assert "Иван Иванов: вт 18:00–21:00" in head.card("Недельный план").text
+    assert 'who = "ivanov"\nweekly = "tue 18:00-21:00"' in await file(desk)
+    assert desk.ivanov.sees("Сергей Смирнов: ваши смены теперь другие")
+    await head.taps("✖️ Иван Иванов · вт")
+    assert head.sees("➖ вт 24.11 18:00–21:00 · Иван Иванов")
+    await head.taps("Да, убрать")
+    assert "18:00–21:00" not in head.card("Недельный план").text
+    await desk.verifies()
+
+
+async def test_the_plan_is_typed_at_once_and_what_cannot_be_is_said(desk: Desk) -> None:
+    head = await at_plan(desk.smirnov)
+    await head.taps("Добавить часы")
+    await head.sends("Ольга Сидорова сб-вс 10-15")
+    await head.taps("Да, каждую неделю")
+    assert "Ольга Сидорова: сб–вс 10:00–15:00" in head.card("Недельный план").text
+    await head.taps("Добавить часы")
+    await head.sends("Сидорова сб 12-20")
+    assert head.sees("🚫 В это время смена уже есть")
+    await head.sends("когда-нибудь")
+    assert head.sees("Это ни день, ни часы, ни имя из сегмента")
+    await head.taps("Не надо")
+    assert head.sees("Недельный план")
