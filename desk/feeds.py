@@ -60,12 +60,12 @@ class Feeds:
             who = actor.person or ""
             if not _teams(work, who):
                 raise Refused(Refusal.NOT_FOR_YOU)
-            feeds.revoke(work.store, who, work.now)
+            had_one = feeds.revoke(work.store, who, work.now)
             nonce = self.nonce()
             link = hashed(self.links.feed_token(nonce))
             feeds.add(work.store, FeedRow(link, who, nonce, work.now))
             show_roster(work, actor, RosterPart.FEED)
-            return Reply(done="feed-made")
+            return Reply(done="feed-again" if had_one else "feed-made")
 
         return await self.door.do(actor, Right.SEE_DUTY, case)
 

@@ -21,6 +21,7 @@ from bot.demo.deeds import DEEDS, Deed
 from bot.demo.media import content_type
 from bot.demo.office import DemoOffice, NotPossibleError
 from bot.demo.state import state
+from bot.feed_site import FeedSite
 from bot.standin.wire import ApiError
 
 DEMO = web.AppKey("demo", DemoOffice)
@@ -53,6 +54,7 @@ def page_server(demo: DemoOffice) -> web.Application:
     app.router.add_get("/demo/file/{id}", _sent_file)
     app.router.add_get("/demo/app/{person}", _calendar)
     AppSite(demo.app.door, demo.telegram.token, REAL).add_to(app)
+    FeedSite(demo.app.door).add_to(app)
     for name in DEEDS:
         app.router.add_post(f"/demo/{name}", _deed(name))
     return app

@@ -87,7 +87,8 @@ button-feed-again = 🔁 Make a new one
 button-feed-revoke = Revoke the link
 feed-name = Duty · { $office }
 feed-duty = Duty · { $segment }
-done-feed-made = The link is ready. The one before works no more
+done-feed-made = The link is ready
+done-feed-again = The link is new, the one before works no more
 done-feed-revoked = The link is revoked: the calendar gets nothing any more
 
 # The plan of a week: hours that come again every week.

@@ -161,6 +161,7 @@ DONE = {
         "swap-stopped",
         "duty-changed",
         "feed-made",
+        "feed-again",
         "feed-revoked",
         "roster-proposed",
         "roster-approved",

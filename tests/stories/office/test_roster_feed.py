@@ -114,7 +114,7 @@ async def test_a_revoked_address_is_gone_and_a_new_one_is_another(tmp_path: Path
     async with reached(tmp_path) as phone:
         petrov = phone.desk.petrov
         first = await makes(petrov)
-        assert await petrov.taps("Сделать новую") == "Ссылка готова. Прежняя больше не работает"
+        assert await petrov.taps("Сделать новую") == "Ссылка новая, прежняя больше не работает"
         second = ADDRESS.search(petrov.card("календаре телефона").text)
         assert second and second[1] != first
         assert (await phone.asks(first))[0] == 410
