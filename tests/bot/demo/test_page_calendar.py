@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Literal
@@ -136,6 +137,21 @@ async def test_a_finger_draws_a_shift_to_another_day_and_person_and_another_phon
         await expect(head.cell("petrov", monday).locator(".duty")).to_have_count(1)
 
 
+async def test_hours_of_every_week_are_ticked_and_go_again(chromium: Browser, address: str) -> None:
+    async with phone(chromium, address, HEAD) as head:
+        monday = await head.next_month()
+        sunday, next_sunday = after(monday, 6), after(monday, 13)
+        await head.cell("sidorova", sunday).click()
+        await head.page.get_by_label("Каждую неделю").check()
+        await head.taps("add")
+        for day in (sunday, next_sunday):
+            await expect(head.cell("sidorova", day).locator(".duty.weekly")).to_have_count(1)
+        await head.cell("sidorova", next_sunday).locator(".duty").click()
+        await head.page.get_by_role("button", name="Убрать из каждой недели").click()
+        for day in (sunday, next_sunday):
+            await expect(head.cell("sidorova", day).locator(".duty")).to_have_count(0)
+
+
 async def test_a_day_is_tapped_and_gets_a_shift_which_is_tapped_and_goes(
     chromium: Browser, address: str
 ) -> None:
@@ -260,3 +276,18 @@ async def test_an_answer_that_comes_late_does_not_turn_the_page_back(chromium: B
             late.set()
         await head.page.wait_for_timeout(SETTLED)
         await expect(head.page.locator("#month")).to_have_text(month)
+
+
+async def test_who_is_on_leave_is_hatched_and_the_sign_is_explained(chromium: Browser, address: str) -> None:
+    async with phone(chromium, address, HEAD) as head, ClientSession() as visitor:
+        monday = await head.next_month()
+        year, month, day = monday.split("-")
+        words = {"person": PETROV, "text": f"/off с {day}.{month}.{year} по {int(day) + 1:02}.{month}.{year}"}
+        async with visitor.post(f"{address}/demo/say", json=words) as answer:
+            assert answer.status == 204
+        await head.page.reload()
+        await head.next_month()
+        await expect(head.cell("petrov", monday)).to_have_class(re.compile(r"\bleave\b"))
+        await expect(head.cell("petrov", after(monday, 1))).to_have_class(re.compile(r"\bleave\b"))
+        await expect(head.cell("petrov", after(monday, 2))).not_to_have_class(re.compile(r"\bleave\b"))
+        await expect(head.page.locator(".legend")).to_have_text("отпуск")
