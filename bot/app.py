@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from aiogram import Bot, Dispatcher
+from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import AnswerCallbackQuery
 from aiogram.types import Update
 
@@ -52,6 +53,7 @@ from desk.office.duties import Duties
 from desk.office.editing import Editing
 from desk.office.erasing import Erasing
 from desk.office.listing import Listings
+from desk.office.past import PastLeads
 from desk.office.persons import Persons
 from desk.office.rules import Rules
 from desk.office.segments import Segments
@@ -193,6 +195,16 @@ def build_app(
     errands.at_start(erasing.resume)
     upkeeping = Upkeeping(door, errands)
     errands.at_start(upkeeping.resume)
+
+    async def fetch(file: str) -> bytes | None:
+        try:
+            data = await bot.download(file)
+        except TelegramBadRequest:  # it is too large, or gone
+            return None
+        return data.read() if data else None
+
+    past_leads = PastLeads(door, errands, fetch, lambda: secrets.token_hex(32))
+    errands.at_start(past_leads.resume)
     invitations = Invitations(door, lambda: secrets.token_urlsafe(16), links)
     feeds = Feeds(door, lambda: secrets.token_urlsafe(16), links)
     dispatcher = Dispatcher(
@@ -220,6 +232,7 @@ def build_app(
         editing=Editing(door),
         erasing=erasing,
         upkeeping=upkeeping,
+        past_leads=past_leads,
         taking_on=TakingOn(door),
         listings=Listings(door, invitations),
         presence=Presence(door),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from desk import card_contents
 from desk.invitations import Links
 from desk.office.erasing import erasing_card, protocol_card
+from desk.office.past import past_card, rejects_card
 from desk.office.setup import setup_card
 from desk.office.trying import trial_card
 from desk.page import Draw, Page, Shown
@@ -58,6 +59,8 @@ FOR_PEOPLE: Mapping[CardKind, ForPeople] = {
     CardKind.BUNDLE: ForPeople(card_contents.bundle_card, Right.SEE_FIGURES),
     CardKind.TRIAL: ForPeople(trial_card, Right.SEE_OFFICE),
     CardKind.ERASING: ForPeople(erasing_card, Right.SET_UP),
+    CardKind.PAST: ForPeople(past_card, Right.SET_UP),
+    CardKind.REJECTS: ForPeople(rejects_card, Right.SET_UP),
     CardKind.PROTOCOL: ForPeople(protocol_card, Right.SET_UP),
     CardKind.HELP: ForPeople(card_contents.help_card, Right.BE_HELPED),
     CardKind.LEFT: ForPeople(card_contents.left_card, Right.ASSIGN),

@@ -31,6 +31,9 @@ from storage.kinds import CardKind
 Offer = tuple[int, int]
 """A lead, and the offer of it that a card makes."""
 
+ONLY_SENT = frozenset({CardKind.TRIAL, CardKind.REJECTS})
+"""What was tried, and lines of a file that could not be read, are kept nowhere once they are sent."""
+
 log = logging.getLogger(__name__)
 
 MOST_UNSURE = 1
@@ -98,8 +101,8 @@ class DeskOutbox:
             stale = [*card.stale, *(m for m in card.message_ids if m not in message_ids)]
             shows = {"message_ids": list(message_ids), "stale": stale, "shown_at": now}
             showing.change(work.store, card.id, shown=card.wanted, begun=0, **shows)
-            if card.kind is CardKind.TRIAL:
-                showing.change(work.store, card.id, payload={})  # what was tried is kept nowhere
+            if card.kind in ONLY_SENT:
+                showing.change(work.store, card.id, payload={})
             if card.kind is CardKind.FILES:
                 go_on(work, card.id, card.wanted, fresh=card.fresh)
             if offer:

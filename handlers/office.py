@@ -13,6 +13,7 @@ from desk.office.asking import Said, SentFile, SharedPerson
 from desk.office.browsing import Browsing
 from desk.office.changes import Changes
 from desk.office.erasing import Erasing
+from desk.office.past import PastLeads
 from handlers.filters import command_of
 from handlers.tap import Toast, answer
 from screens.buttons.of_panes import Go, TakeBack
@@ -36,7 +37,14 @@ class _IsAsked(Filter):
         return not command_of(message.text or "") and await browsing.is_asked(actor)
 
 
-async def _said(message: Message, bot: Bot, actor: Actor, browsing: Browsing, erasing: Erasing) -> None:
+async def _said(
+    message: Message,
+    bot: Bot,
+    actor: Actor,
+    browsing: Browsing,
+    erasing: Erasing,
+    past_leads: PastLeads,
+) -> None:
     spot = message.location
     said = Said(
         message.text or message.caption or "",
@@ -47,15 +55,17 @@ async def _said(message: Message, bot: Bot, actor: Actor, browsing: Browsing, er
     )
     await browsing.hear(actor, said)
     await erasing.go_on(actor)
+    await past_leads.go_on(actor.chat)
 
 
 async def _file(message: Message, bot: Bot) -> SentFile | None:
-    """A document that is small enough to be a list somebody has made."""
+    """A document; brought at once where it is small enough to be a list somebody has made."""
     document = message.document
-    if document is None or (document.file_size or 0) > MOST_BYTES:
+    if document is None:
         return None
-    data = await bot.download(document)
-    return SentFile(document.file_name or "", data.read()) if data else None
+    is_small = (document.file_size or 0) <= MOST_BYTES
+    data = await bot.download(document) if is_small else None
+    return SentFile(document.file_name or "", data.read() if data else b"", document.file_id)
 
 
 def _people(message: Message) -> tuple[SharedPerson, ...]:

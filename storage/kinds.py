@@ -235,6 +235,28 @@ class CardKind(Enum):
         holds=Holds.WORDS,  # by which a client is to be found, until the client is erased
         stale=frozenset(),
     )
+    PAST = Facts(
+        word="past",
+        about=THE_CHAT,
+        is_answer=False,
+        urgency=Urgency.ANSWER,
+        lasts=False,
+        repeatable=True,
+        at_once=False,
+        holds=Holds.WORDS,  # the first line of a file, which may have no header
+        stale=frozenset(),
+    )
+    REJECTS = Facts(
+        word="rejects",
+        about=A_QUESTION,
+        is_answer=False,
+        urgency=Urgency.ANSWER,
+        lasts=False,
+        repeatable=False,
+        at_once=False,
+        holds=Holds.WORDS,  # lines of a file, until they have been sent
+        stale=frozenset(),
+    )
     PROTOCOL = _answer("protocol")
     HELP = _answer("help", at_once=True)
     QUEUE = _answer("queue")

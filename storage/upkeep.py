@@ -21,6 +21,7 @@ from storage.tables.upkeep import upkeep
 class UpkeepKind(StrEnum):
     BACKUP = "backup"
     VERIFICATION = "verification"
+    PAST_LEADS = "past_leads"  # brought in from the chat: of the last file, which columns were named by hand
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,9 @@ from files.failure import Failure
 from files.past.foreign import Seen, is_own, read_foreign, wall_now
 from files.past.lines import COLUMNS, Line, Rows, look_at, write_rejects
 from files.past.names import Names
-from files.past.planning import brought, closings, owners, records
-from leads.office import Person, Role, Segment
+from files.past.planning import brought, news_of
 from storage.database import Database
-from storage.past import Before, Brought, ChangedMeanwhileError, News, prepare, read_before, write_past
+from storage.past import Before, ChangedMeanwhileError, News, read_before, write_past
 
 MOST_STAGES = 12  # named
 
@@ -110,7 +109,9 @@ async def bring_in(
         write_rejects(bad, rejects)
     leads = brought(lines, before.salt or salt, before)
     if leads:
-        await _store(database, before, _news(before, leads, salt, people, segments), now, bar)
+        await _store(
+            database, before, news_of(before, leads, salt, people.created, segments.created), now, bar
+        )
     rejected = len(bad.rows) if bad else 0
     there, made = len(lines) - len(leads), (people.created, segments.created)
     return Imported(len(leads), there, *made, rejected, rejects, seen.open_stages)
@@ -137,19 +138,6 @@ async def _store(database: Database, before: Before, news: News, now: datetime, 
             write_past(store, before, news, now, lambda many: bar.advance(task, many))
     except ChangedMeanwhileError:
         raise DisturbedError("the office was changed meanwhile, nothing is imported: run it again") from None
-
-
-def _news(before: Before, leads: Sequence[Brought], salt: str, people: Names, segments: Names) -> News:
-    office = before.office
-    return News(
-        before.salt or salt,
-        prepare(before, leads),
-        [Person(id, name, (Role.MANAGER,), locale=office.locale) for id, name in people.created.items()],
-        [Segment(id, name, policy=office.policy) for id, name in segments.created.items()],
-        owners(leads),
-        records(leads),
-        closings(leads),
-    )
 
 
 def _watch(bar: Progress) -> Watch:

@@ -15,10 +15,11 @@ class SharedPerson:
 
 @dataclass(frozen=True, slots=True)
 class SentFile:
-    """`name`: as its sender calls it."""
+    """`name`: as its sender calls it; `data`: empty where it is too large to be brought at once; `id`: Telegram's."""
 
     name: str
     data: bytes
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ class Listings:
     async def ask(self, actor: Actor) -> Reply:
         """Asks for the file."""
 
-        return await self.door.do(actor, Right.INVITE, lambda work: _ask(work, actor))
+        return await self.door.do(actor, Right.INVITE, lambda work: ask_for(work, actor))
 
     async def make(self, actor: Actor) -> Reply:
         """Takes on everybody of the list who can be, as the office stands now; where there is none, asks for it."""
@@ -47,7 +47,7 @@ class Listings:
             person = work.at(actor.chat)
             rows = [row for row in listed_view(work, person).rows if row.problem is None] if person else []
             if not rows:
-                return _ask(work, actor)
+                return ask_for(work, actor)
             tables = _tables(work, rows)
             teams = teams_for(work, [t for t, row in zip(tables, rows, strict=True) if not row.segments])
             for table, row in zip(tables, rows, strict=True):
@@ -62,7 +62,8 @@ class Listings:
         return await self.door.do(actor, Right.INVITE, case)
 
 
-def _ask(work: Work, actor: Actor) -> Reply:
+def ask_for(work: Work, actor: Actor) -> Reply:
+    """Asks for the file."""
     questions.ask_of_office(work, actor.person or "", {"topic": TOPIC})
     show_office(work, actor, OfficePane.LISTED)
     return NOTHING

@@ -59,19 +59,32 @@ def is_own(path: Path) -> bool:
 
 
 def places_of(table: Table, named: Mapping[str, Sequence[str]]) -> Places:
-    """Tells which columns each field is made of: those that are `named`, by their headers; else those recognised.
-
-    A field that is named with no column has none. Raises NoColumnError, and RowsError where nothing says when leads
+    """Does what `places_in` does for an open table. Raises NoColumnError, and RowsError where nothing says when leads
     came.
     """
-    found: dict[str, tuple[int, ...]] = dict(recognised(table.header))
-    by_name = {folded(cell): place for place, cell in reversed(list(enumerate(table.header))) if cell}
+    try:
+        found = places_in(table.header, named)
+    except NoColumnError as error:
+        raise NoColumnError(f"{error}; {_there(table)}") from None
+    if "at" not in found:
+        why = "no column says when each lead came; name it with --map at=COLUMN"
+        raise RowsError(f"{table.name}:{table.line}: at: {why}; {_there(table)}")
+    return found
+
+
+def places_in(header: Sequence[str], named: Mapping[str, Sequence[str]]) -> Places:
+    """Tells which columns each field is made of: those that are `named`, by their headers; else those recognised.
+
+    A field that is named with no column has none. Raises NoColumnError.
+    """
+    found: dict[str, tuple[int, ...]] = dict(recognised(header))
+    by_name = {folded(cell): place for place, cell in reversed(list(enumerate(header))) if cell}
     for name, columns in named.items():
         if name not in FIELDS:
             raise NoColumnError(f"--map: {name}: is no field; there are {', '.join(FIELDS)}")
         for column in columns:
             if folded(column) not in by_name:
-                raise NoColumnError(f"--map: {column}: no such column in {table.name}; {_there(table)}")
+                raise NoColumnError(f"--map: {column}: no such column")
         own = tuple(by_name[folded(column)] for column in columns)
         found = {
             field: left
@@ -80,9 +93,6 @@ def places_of(table: Table, named: Mapping[str, Sequence[str]]) -> Places:
         }
         if own:
             found[name] = own if name in JOINED else own[:1]
-    if "at" not in found:
-        why = "no column says when each lead came; name it with --map at=COLUMN"
-        raise RowsError(f"{table.name}:{table.line}: at: {why}; {_there(table)}")
     return found
 
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 import hmac
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from contacts.reading import facts_of
 from files.past.lines import Line
 from leads.lead import Outcome
-from leads.office import Office
+from leads.office import Office, Person, Role, Segment
 from leads.past import Past, lead_of
 from leads.rates import NO_RECORD, Record
 from leads.segments import segment_for
 from leads.track import Closing, Track
-from storage.past import Before, Brought
+from storage.past import Before, Brought, News, prepare
 
 
 def brought(lines: Sequence[Line], salt: str, before: Before) -> list[Brought]:
@@ -31,6 +31,29 @@ def brought(lines: Sequence[Line], salt: str, before: Before) -> list[Brought]:
         for (key, line), is_known in zip(keyed, known, strict=True)
         if key not in before.keys
     ]
+
+
+def news_of(
+    before: Before,
+    leads: Sequence[Brought],
+    salt: str,
+    people: Mapping[str, str],
+    segments: Mapping[str, str],
+) -> News:
+    """Returns all that is to be stored. `people`, `segments`: names by id, of whom and what is made.
+
+    `salt`: a new one, in hex, for an office that has none yet.
+    """
+    office = before.office
+    return News(
+        before.salt or salt,
+        prepare(before, leads),
+        [Person(id, name, (Role.MANAGER,), locale=office.locale) for id, name in people.items()],
+        [Segment(id, name, policy=office.policy) for id, name in segments.items()],
+        owners(leads),
+        records(leads),
+        closings(leads),
+    )
 
 
 def _known(lines: Sequence[Line], before: Before) -> Iterator[bool]:

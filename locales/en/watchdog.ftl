@@ -41,6 +41,8 @@ card-kind = { $kind ->
     [swap] a swap of duties
     [proposal] a proposed roster
     [trial] /try
+    [past] past leads out of a file
+    [rejects] lines of a file that cannot be read
     [erasing] the question whom to erase
     [protocol] the protocol of an erasure
     [setup] /setup

@@ -41,6 +41,8 @@ card-kind = { $kind ->
     [swap] замену на смене
     [proposal] проект графика
     [trial] /try
+    [past] прошлые лиды из файла
+    [rejects] строки файла, которые не прочитать
     [erasing] вопрос, кого стереть
     [protocol] протокол стирания
     [setup] /setup

@@ -10,6 +10,7 @@ from leads.presence import Absence
 from screens.assigning import LABEL
 from screens.buttons.of_office import Aside, AsideDeed, Invite, Replace
 from screens.buttons.of_panes import Go, OfficePane
+from screens.buttons.of_past import PastFile, PastStep
 from screens.content import GAP, MOST_BUTTONS, Button, Keyboard, Screen, page
 from screens.duty import today_line
 from screens.format import date_and_clock, listing
@@ -45,8 +46,10 @@ def office_screen(view: OfficeView, texts: Texts, calendar: str | None = None) -
     )
     schemes = (*aside_button(view.set_aside, texts), *scheme_buttons(view.segments, texts))
     invitations = _invitations(view, texts) if view.may_invite else ()
+    ask = Button(texts.plain("button-past-ask"), PastFile(step=PastStep.ASK))
+    past = ((ask,),) if view.may_invite else ()
     month = Button(texts.plain("button-calendar"), app=calendar)
-    return Screen(text, (*schemes, *invitations, *_panes(texts), *(((month,),) if calendar else ())))
+    return Screen(text, (*schemes, *invitations, *_panes(texts), *past, *(((month,),) if calendar else ())))
 
 
 def _duty(view: OfficeView, texts: Texts) -> tuple[Html, ...]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from leads.office import Role
 from leads.settings import Group
 from screens.content import Screen
 from screens.office.erasing import erasing_screen
+from screens.office.past import past_screen
 from screens.office.privacy import privacy_screen
 from screens.office.upkeep import upkeep_screen
 from screens.texts import Texts
 from screens.views.erasing import ErasingState, ErasingView, OpenLead
+from screens.views.past import PastFound, PastState, PastView
 from screens.views.privacy import PrivacyView
 from screens.views.upkeep import BackupView, UpkeepView, VerificationView
 from tests.screens.leads_to_show import MOSCOW, NOW, PETROV
@@ -29,6 +32,7 @@ def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield "privacy, open", privacy_screen(OPEN, texts)
     yield from _erasing(texts)
     yield from _upkeep(texts)
+    yield from _past(texts)
 
 
 def _erasing(texts: Texts) -> Iterator[tuple[str, Screen]]:
@@ -61,3 +65,36 @@ def _upkeep(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield "upkeep, broken", upkeep_screen(replace(SAFE, verified=broken), texts)
     yield "upkeep, nothing yet", upkeep_screen(UpkeepView(MOSCOW, True, None, 0, None, None, False), texts)
     yield "upkeep, postgresql", upkeep_screen(replace(SAFE, copies=False, backup=None), texts)
+
+
+FILE = tuple(f"Column <b> {n}" for n in range(60))
+FOUND = PastFound(
+    leads=1234,
+    there=7,
+    first=date(2025, 3, 1),
+    last=date(2026, 11, 22),
+    won=200,
+    lost=700,
+    bad=4,
+    unknown=30,
+    people=tuple(f"Manager <b> {n}" for n in range(14)),
+    segments=("Kazan & <b>",),
+    rejected={"at": 3, "phone": 2},
+    stages=(("Talks <b>", 12), ("Thinks", 3)),
+)
+
+
+def _past(texts: Texts) -> Iterator[tuple[str, Screen]]:
+    places = {"at": (0,), "phone": (3, 4), "text": (5,)}
+    view = PastView(PastState.ASKED, "leads & <b>.csv", FILE, places, "phone", 0, 0, FOUND)
+    for state in PastState:
+        yield f"past, {state}", past_screen(replace(view, state=state), texts)
+        yield f"past, {state}, so far", past_screen(replace(view, state=state, rows=12_000, page=2), texts)
+        if state not in {PastState.FIELD, PastState.FOUND, PastState.DONE}:
+            yield f"past, {state}, bare", past_screen(PastView(state), texts)
+    plain = PastFound(leads=1, won=1, first=date(2026, 3, 1), last=date(2026, 3, 1))
+    yield "past, all known", past_screen(replace(view, state=PastState.FOUND, found=plain), texts)
+    yield (
+        "past, nothing new",
+        past_screen(replace(view, state=PastState.FOUND, found=PastFound(there=3)), texts),
+    )

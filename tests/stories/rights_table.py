@@ -77,6 +77,7 @@ from screens.buttons.of_office import (
     Reserve,
 )
 from screens.buttons.of_panes import Go, OfficePane, TakeBack
+from screens.buttons.of_past import PastFile, PastStep
 from screens.buttons.of_people import AskList, Deed, FindPerson, MakeListed, OfPerson, PickPeople, Revoke
 from screens.buttons.of_segments import (
     AskPart,
@@ -332,6 +333,8 @@ BUTTONS = (
     Row(VerifyNow(), SETS_UP),
     Row(Go(pane=OfficePane.PRIVACY), SETS_UP, looks=True),
     Row(FindPerson(), SETS_UP),
+    Row(PastFile(step=PastStep.ASK), {"admin"}),
+    *(Row(PastFile(step=step), NOBODY) for step in PastStep if step not in {PastStep.ASK, PastStep.LEAVE}),
     Row(EraseClient(step=EraseStep.ASK), {"admin"}),
     *(Row(EraseClient(step=step), NOBODY) for step in (EraseStep.ALL, EraseStep.GO, EraseStep.SURE)),
     Row(Go(pane=OfficePane.INVITING), {"admin"}, looks=True),

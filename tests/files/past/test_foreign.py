@@ -163,7 +163,7 @@ def test_a_title_above_the_header_and_a_column_that_only_its_owner_knows(fairly:
 @pytest.mark.parametrize(
     ("named", "said"),
     [
-        ("at=Нет такой", "--map: Нет такой: no such column in leads.csv; there are ID, Стадия"),
+        ("at=Нет такой", "--map: Нет такой: no such column; there are ID, Стадия"),
         ("когда=Дата создания", "--map: когда: is no field; there are at, phone, name"),
         ("Дата создания", '--map: "Дата создания" is not FIELD=COLUMN'),
         ("at=", "leads.csv:1: at: no column says when each lead came"),
