@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from desk import inquiries
+from desk import calls, inquiries
 from desk.door import Door
 from desk.together import Together
 from desk.work import Work
@@ -75,6 +75,10 @@ class Arrivals:
             requests.put(work.store, row.id, RequestState.READ, lead=became.lead, touch=became.touch)
 
         await self.door.write(_once(row, case))
+
+    async def hear_of_call(self, row: RequestRow, inquiry: Inquiry, client: Client) -> None:
+        """Somebody has called, or was called: a lead that waits for a call back, or a touch of one, or nothing."""
+        await self.door.write(_once(row, lambda work: calls.hear(work, row, inquiry, client)))
 
     async def pass_over(self, row: RequestRow) -> None:
         """Nobody is to be called for it."""

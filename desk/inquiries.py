@@ -48,7 +48,10 @@ def read(inquiry: Inquiry, office: Office) -> Client:
 def words_of(inquiry: Inquiry, office: Office) -> str:
     """Returns what stands on the card: the client's words, where they were written, and what had led them there."""
     texts = texts_for(office.locale)
-    lines = [inquiry.text.strip()]
+    lines = [
+        texts.plain(f"inquiry-{inquiry.happened}") if inquiry.happened.is_call else "",
+        inquiry.text.strip(),
+    ]
     if inquiry.page:
         lines.append(f"{texts.plain('inquiry-page')}: {inquiry.page[:MOST_OF_A_PAGE]}")
     if inquiry.advert:

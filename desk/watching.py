@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from desk.calls import nobody_called_back
 from desk.door import Door
 from desk.forgotten import remind
 from desk.leaving import begins, came_again
@@ -20,6 +21,7 @@ DONE_THEN: Mapping[WatchKind, Callable[[Work, Watch], None]] = {
     WatchKind.DRAFT: remind,
     WatchKind.UNCLAIMED: tell,
     WatchKind.DAY: another_day,
+    WatchKind.CALL: nobody_called_back,
 }
 
 assert DONE_THEN.keys() == set(WatchKind), "each kind of watch ends in something"

@@ -15,10 +15,10 @@ ANOTHER_TRY: Final = timedelta(minutes=1)
 """Nobody tries twice within such a time: the second tap on `Недозвон` takes the first one back; later it is a try."""
 
 
-def record(scene: Scene, who: str, progress: Progress, now: datetime) -> None:
-    """The holder marks a step on the way to the outcome. Raises Refused."""
+def record(scene: Scene, who: str, progress: Progress, now: datetime, *, by_call: bool = False) -> None:
+    """The holder marks a step on the way to the outcome. `by_call`: their telephone does. Raises Refused."""
     refuse_unless_held(scene, who)
-    scene.say(Progressed(who, progress), now)
+    scene.say(Progressed(who, progress, by_call), now)
     plan_next(scene, now)
 
 

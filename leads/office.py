@@ -233,6 +233,9 @@ class Office:
     hand_over_after: timedelta = setting(  # a draft with a contact goes by itself then
         NOTHING, LengthOrOff(), Group.WAITING
     )
+    callback_grace: timedelta = setting(  # a missed call is a lead then, unless somebody has called back
+        timedelta(seconds=30), Length(NOTHING), Group.WAITING
+    )
     queue_shows: QueueShows = setting(  # to whoever may be next themselves
         QueueShows.NAMES, OneOf(QueueShows), Group.FAIRNESS
     )

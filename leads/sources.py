@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -40,3 +41,6 @@ class Source:
     straight_on: bool = False  # handed over without the secretary's tap
     phone_field: str | None = None  # what its form calls the phone, where that is not plain
     name_field: str | None = None  # and the name
+    extensions: Mapping[str, str] = field(
+        default_factory=dict
+    )  # who of the office has which, on its exchange

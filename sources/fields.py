@@ -58,7 +58,7 @@ _PAGE: Final = re.compile(
     r"^(?:page(?:[ _-]?url)?|url|href|referr?er|страница|адрес страницы|form_page|landing\w*)$"
 )
 _NOTHING: Final = re.compile(
-    r"^(?:_|cookies?|tran_?id|form_?id|form_?name|form|token|secret|api_?key|key|test|is_test|nonce|action|ip|user_?agent|remote_ip"
+    r"^_|^(?:cookies?|request_?id|tran_?id|form_?id|form_?name|form|token|secret|api_?key|key|test|is_test|nonce|action|ip|user_?agent|remote_ip"
     r"|client_?id|_?ga|_?ym_\w+|roistat\w*|g-recaptcha\w*|h-captcha\w*|gclid|yclid|fbclid|gcl_id|calltouch\w*|post_?id|queried_id"
     r"|id|timestamp|date|time|at|version|api_version|credit|powered_?by|lang|locale|source|utm)$"
 )
@@ -67,7 +67,7 @@ _NOTHING: Final = re.compile(
 def kind_of(called: str) -> Is:
     """Tells what a field is for by what it is called."""
     name = folded(called).strip(" :*?.")
-    if name in UTM or name.startswith("utm_"):
+    if name.startswith("utm"):
         return Is.UTM
     for pattern, found in _BY_NAME:
         if pattern.search(name):
@@ -111,7 +111,7 @@ class Gathered:
         elif kind is Is.PAGE:
             self.page = self.page or said
         elif kind is Is.UTM:
-            self.utm[called.casefold()] = said
+            self.utm["utm_" + called.casefold().removeprefix("utm").lstrip("_")] = said
         elif kind is not Is.NOTHING:
             self._guess(called, said)
 

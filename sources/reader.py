@@ -21,7 +21,7 @@ from storage.requests import LEADS, RequestRow
 log = logging.getLogger(__name__)
 
 LOOKS_AGAIN = (
-    5.0  # real seconds: what another process has stored, and what could not be read for an ailing database
+    2.0  # real seconds: for what another process has stored, what waits no longer, what could not be read
 )
 
 
@@ -94,6 +94,9 @@ class Reader:
             await self._arrivals.pass_over(row)
             return
         client = await asyncio.to_thread(inquiries.read, inquiry, office)
+        if inquiry.happened.is_call and row.contact is None:
+            await self._arrivals.hear_of_call(row, inquiry, client)
+            return
         await self._arrivals.take_in(
             row, inquiry, client, straight_on=goes_straight_on(inquiry, source, office)
         )

@@ -111,7 +111,7 @@ def _policy_from(settings: Settings) -> Policy:
     return Policy(**restored(OF_POLICY, settings))
 
 
-SAID_SINCE: Final = ("phone_field", "name_field")
+SAID_SINCE: Final = ("phone_field", "name_field", "extensions")
 """Set-ups from before these were sealed without them: what is not said is not stored."""
 
 
@@ -123,7 +123,7 @@ def _source_settings(source: Source) -> Settings:
         "segment": source.segment,
         "secret_env": source.secret_env,
         "straight_on": source.straight_on,
-        **{name: said for name in SAID_SINCE if (said := getattr(source, name)) is not None},
+        **{name: said for name in SAID_SINCE if (said := getattr(source, name))},
     }
 
 

@@ -21,6 +21,7 @@ class WatchKind(StrEnum):
     DRAFT = "draft"  # of a lead: it was written down, and not handed over yet
     UNCLAIMED = "unclaimed"  # of a lead: nobody has it
     REPEAT = "repeat"  # of a lead: its client came again while whoever has it was away
+    CALL = "call"  # of a request: somebody has called, and nobody has answered or called back yet
     DAY = "day"  # of a person: another day allows as many leads as this one did
 
 

@@ -43,6 +43,7 @@ def broken_rules(document: Raw) -> Iterator[Finding]:
         _broken_matches(segments),
         _doubles("sources", sources, "id"),
         _unknown_segments(sources, ids(segments)),
+        _unknown_speakers(sources, people),
         broken_shifts(shifts, people, segments),
     )
 
@@ -112,6 +113,15 @@ def _unknown_segments(sources: Tables, known: list[str]) -> Iterator[Finding]:
         name = source.get("segment")
         if isinstance(name, str) and name not in known:
             yield ("sources", n, "segment"), f'no segment has the id "{name}"{did_you_mean(name, known)}'
+
+
+def _unknown_speakers(sources: Tables, people: Tables) -> Iterator[Finding]:
+    """Whose an extension is said to be."""
+    for n, source in sources.items():
+        named = source.get("extensions")
+        for who in named.values() if isinstance(named, dict) else ():
+            if isinstance(who, str) and who not in ids(people):
+                yield ("sources", n, "extensions"), f'nobody has the id "{who}"{whom_meant(who, people)}'
 
 
 def _broken_matches(segments: Tables) -> Iterator[Finding]:

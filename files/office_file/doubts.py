@@ -27,7 +27,6 @@ class Odd(StrEnum):
     NO_LANGUAGE = "no-language"
     NEVER = "never"
     NOBODY = "nobody"
-    BY_HAND_YET = "by-hand-yet"
     HAND_READS_NEITHER = "hand-reads-neither"
 
 
@@ -75,17 +74,13 @@ def _message(doubt: Doubt) -> str:
             return f'never matches: "{what}" stands before it and takes all that it would'
         case Odd.NOBODY:
             return "nobody: its leads go up the ladder at once"
-        case Odd.BY_HAND_YET:
-            return f'"{what}" brings no leads by itself yet: until then the secretary picks it by hand'
         case Odd.HAND_READS_NEITHER:
             return '"hand" reads neither secret_env nor straight_on'
 
 
 def _sources(office: Office) -> Iterator[Doubt]:
     for n, source in enumerate(office.sources):
-        if source.kind is not SourceKind.HAND:
-            yield Doubt(("sources", n, "kind"), Odd.BY_HAND_YET, source.kind)
-        elif source.straight_on or source.secret_env:
+        if source.kind is SourceKind.HAND and (source.straight_on or source.secret_env):
             yield Doubt(("sources", n, "kind"), Odd.HAND_READS_NEITHER)
 
 

@@ -57,6 +57,7 @@ VARIABLE: Final = r"^[A-Za-z_][A-Za-z0-9_]{0,63}$"
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_-]{1,32}$")]  # travels in the data of buttons
 Name = Annotated[str, StringConstraints(max_length=100), AfterValidator(values.name)]
 Variable = Annotated[str, StringConstraints(pattern=VARIABLE)]
+Extension = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z_.@-]{1,64}$")]  # as the exchange calls it
 FieldName = Annotated[str, StringConstraints(min_length=1, max_length=200)]  # as the sender's form has it
 Day = Annotated[date, PlainValidator(values.day)]
 SpansInOrder = Annotated[tuple[tuple[time, time], ...], PlainValidator(values.spans_in_order)]
@@ -148,6 +149,7 @@ class SourceTable(Table):
     straight_on: StrictBool | None = None
     phone_field: FieldName | None = None
     name_field: FieldName | None = None
+    extensions: dict[Extension, Id] | None = None
 
 
 class ShiftTable(Table):

@@ -45,11 +45,12 @@ class Returned(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Progressed(Kind):
-    """Its holder has come so far with it."""
+    """Its holder has come so far with it. `by_call`: their telephone exchange says so, and no hand has marked it."""
 
     kind = "progress"
     who: str
     progress: Progress
+    by_call: bool = False
 
 
 @dataclass(frozen=True, slots=True)

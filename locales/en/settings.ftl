@@ -23,6 +23,7 @@ setting-rest = how much rest a proposed roster leaves between two shifts of one 
 setting-week_hours = how many hours a week it gives one person at most
 setting-hand_over_after = after what time a draft with a contact is handed over by itself, without a tap; off: it waits for the secretary
 setting-queue_shows = what /queue shows to those who stand in it: the names in their order, or one’s own place only; the head always sees names
+setting-callback_grace = how long to wait after a missed call whether somebody calls back by themselves; then the call is a lead
 setting-undo = for how long managers may reopen a closed lead of theirs or correct its amount; the head always may
 setting-stale_after = for how long a lead may be open; after that it counts as lost until it is closed
 setting-sale_needs = what has to be told for a lead to be sold: nothing, or the amount

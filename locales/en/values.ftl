@@ -81,6 +81,7 @@ setting-name-rest = Rest between shifts
 setting-name-week_hours = Hours a week
 setting-name-hand_over_after = Hand over by itself
 setting-name-queue_shows = What the queue shows
+setting-name-callback_grace = Wait for a call back
 setting-name-undo = Can be taken back for
 setting-name-stale_after = Counts as lost after
 setting-name-sale_needs = A sale needs

@@ -2,3 +2,7 @@
 inquiry-page = Страница
 inquiry-advert = Реклама
 notice-source-unread = Источник «{ $source }» прислал то, чего я не могу прочитать: не вижу, как связаться с человеком. Ничего не пропало: оно ждёт в /sources.
+inquiry-missed = Пропущенный звонок
+inquiry-answered = Звонок, ответили
+inquiry-called = Исходящий звонок, поговорили
+inquiry-tried = Исходящий звонок, не дозвонились

@@ -91,6 +91,7 @@ setting-name-rest = Отдых между сменами
 setting-name-week_hours = Часов в неделю
 setting-name-hand_over_after = Передавать само
 setting-name-queue_shows = Что видно в «Очереди»
+setting-name-callback_grace = Ждать, не перезвонят ли
 setting-name-undo = Можно вернуть
 setting-name-stale_after = Считать проигранным
 setting-name-sale_needs = Для продажи нужно

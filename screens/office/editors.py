@@ -50,6 +50,7 @@ SUGGESTED: Final[Mapping[str, Sequence[Any]]] = {
     "pause_after_lapses": (0, 1, 2, 3, 5),
     "offers_at_once": (1, 2, 3, 5),
     "hand_over_after": ("off", "1m", "2m", "5m", "10m"),
+    "callback_grace": ("0s", "30s", "1m", "2m", "5m"),
     "first_contact": ("off", "15m", "30m", "1h", "2h"),
     "unattended": ("off", "15m", "30m", "1h", "2h"),
     "undo": ("0s", "1h", "1d", "3d", "7d"),

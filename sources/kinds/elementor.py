@@ -1,0 +1,67 @@
+"""Elementor Pro's form, action Webhook: the fields by their labels, or with *Advanced data* each with its id and type.
+
+https://elementor.com/help/form-widget-pro/: no secret but the address, nothing is sent twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from leads.inquiries import Inquiry
+from leads.sources import Source, SourceKind
+from sources.adapter import Adapter, Example
+from sources.bodies import Body, Tree, UnreadableError, branch, field
+from sources.fields import gather
+from sources.kinds import form
+
+TYPES: Final = {"tel": "phone", "email": "email", "textarea": "message"}
+
+
+def read(tree: Tree, source: Source) -> Inquiry:
+    """Raises UnreadableError."""
+    if not branch(tree, "fields"):
+        return form.read_form(tree, source)
+    found = gather(_fields(tree), source)
+    if not (found.phones or found.contacts):
+        raise UnreadableError("no contact")
+    return found
+
+
+def _fields(tree: Tree) -> Iterator[tuple[str, str]]:
+    """The type of a field says more than its title."""
+    for id, one in branch(tree, "fields").items():
+        if isinstance(one, Mapping) and (said := field(one, "value", "raw_value")):
+            yield TYPES.get(field(one, "type")) or field(one, "title") or str(id), said
+    yield "page", field(branch(tree, "meta", "page_url"), "value")
+
+
+ADAPTER = Adapter(
+    SourceKind.ELEMENTOR,
+    read,
+    examples=(
+        Example(
+            "the fields by their labels",
+            Body(
+                "",
+                form.FORM,
+                "Имя=Ирина&Телефон=89600000001&Вопрос=Цена&form_id=a1&form_name=Заявка".encode(),
+            ),
+            Inquiry(name="Ирина", phones=("89600000001",), text="Цена", source="site"),
+            surely=False,
+        ),
+        Example(
+            "advanced data",
+            Body(
+                "",
+                form.FORM,
+                "fields[name][id]=name&fields[name][type]=text&fields[name][title]=Имя&fields[name][value]=Ирина"
+                "&fields[f2][id]=f2&fields[f2][type]=tel&fields[f2][title]=Связь&fields[f2][value]=89600000001"
+                "&meta[page_url][title]=Page&meta[page_url][value]=https://example.test/&form[id]=a1"
+                "&form[name]=Заявка".encode(),
+            ),
+            Inquiry(name="Ирина", phones=("89600000001",), page="https://example.test/", source="site"),
+            surely=False,
+        ),
+    ),
+)

@@ -1,0 +1,63 @@
+"""Marquiz and quizzes like it: contacts, and the questions with their answers.
+
+The format is of a program that works with it, no document of the vendor's; no signature was seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leads.inquiries import Inquiry
+from leads.sources import Source, SourceKind
+from sources.adapter import Adapter, Example
+from sources.bodies import Body, Tree, UnreadableError, branch, field, leaves, text_of
+from sources.fields import gather, named
+
+
+def read(tree: Tree, source: Source) -> Inquiry:
+    """Reads the contacts by their names, and each question with what was chosen. Raises UnreadableError."""
+    found = gather(_fields(tree), source)
+    if not (found.phones or found.contacts):
+        raise UnreadableError("no contact")
+    return found
+
+
+def _fields(tree: Tree) -> Iterator[tuple[str, str]]:
+    yield from named(leaves(branch(tree, "contacts")))
+    answers = tree.get("answers")
+    for one in answers if isinstance(answers, list) else ():
+        if isinstance(one, dict) and (answer := text_of(one.get("a"))):
+            yield field(one, "q") or "?", answer
+    extra = branch(tree, "extra")
+    yield "page", field(extra, "href", "referrer")
+    yield from ((name, said) for name, said in named(leaves(branch(extra, "utm"))))
+
+
+ADAPTER = Adapter(
+    SourceKind.MARQUIZ,
+    read,
+    lambda tree: field(branch(tree, "result"), "id") or field(tree, "id") or None,
+    examples=(
+        Example(
+            "a quiz",
+            Body(
+                "",
+                "application/json",
+                '{"quiz": {"id": "q1", "name": "Подбор окна"}, "contacts": {"name": "Ирина", "phone": "+79600000001", '
+                '"email": "i@example.test"}, "answers": [{"q": "Сколько окон?", "a": "3"}, '
+                '{"q": "Что нужно?", "a": ["Балкон", "Сетка"]}], '
+                '"extra": {"href": "https://example.test/?utm_source=vk", "ip": "192.0.2.7"}}'.encode(),
+            ),
+            Inquiry(
+                name="Ирина",
+                phones=("+79600000001",),
+                contacts=("i@example.test",),
+                text="Сколько окон?: 3\nЧто нужно?: Балкон, Сетка",
+                page="https://example.test/?utm_source=vk",
+                advert=("vk",),
+                source="site",
+            ),
+            surely=False,
+        ),
+    ),
+)
