@@ -24,7 +24,7 @@ _MISTAKES: Final = {
 def description() -> dict[str, Any]:
     """Returns the whole document."""
     schema = Sent.model_json_schema(ref_template="#/components/schemas/{model}")
-    schema["anyOf"] = [{"required": [name]} for name in ("phone", "email", "text")]
+    schema["anyOf"] = [_says(name, pattern) for name, pattern in _ONE_OF.items()]
     return {
         "openapi": "3.1.0",
         "info": {"title": "Fairlead", "version": "1", "summary": "Leads from other programs"},
@@ -34,6 +34,14 @@ def description() -> dict[str, Any]:
         },
         "paths": {"/leads": {"post": _post()}},
     }
+
+
+_ONE_OF: Final = {"phone": "[0-9]", "email": r"\S", "text": r"\S"}
+"""One of these there must be, and what makes it one."""
+
+
+def _says(name: str, pattern: str) -> dict[str, Any]:
+    return {"required": [name], "properties": {name: {"type": "string", "pattern": pattern}}}
 
 
 def _post() -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import MISSING, Field, fields
 from datetime import time, timedelta
 from enum import StrEnum
 from itertools import groupby
@@ -166,7 +166,11 @@ def _shift(shift: Shift) -> dict[str, Any]:
 def _changed(value: Match | Person | Segment | Source) -> dict[str, Any]:
     """What differs from the defaults."""
     named = {field: getattr(value, field.name) for field in fields(value)}
-    return {field.name: held for field, held in named.items() if held != field.default}
+    return {field.name: held for field, held in named.items() if held != _usual(field)}
+
+
+def _usual(field: Field[Any]) -> Any:
+    return field.default if field.default_factory is MISSING else field.default_factory()
 
 
 def _filled(table: T, values: Mapping[str, Any]) -> T:
