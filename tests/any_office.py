@@ -186,11 +186,16 @@ def shifts(draw: st.DrawFn, segment_ids: list[str], members: tuple[str, ...]) ->
     )
 
 
-def sources(segments: list[str]) -> st.SearchStrategy[Source]:
+def sources(segments: list[str], members: tuple[str, ...]) -> st.SearchStrategy[Source]:
     variables = st.from_regex(r"[A-Z_]{1,8}", fullmatch=True)
     own = st.sampled_from(segments) if segments else st.none()
     kinds = st.sampled_from(SourceKind)
-    return st.builds(Source, IDS, NAMES, kinds, st.none() | own, st.none() | variables, st.booleans())
+    fields = st.none() | st.text('abcЯё -_[]?"', min_size=1, max_size=20)
+    speakers = st.dictionaries(
+        st.from_regex(r"[0-9]{2,4}", fullmatch=True), st.sampled_from(members), max_size=2
+    )
+    named = (st.none() | own, st.none() | variables, st.booleans(), fields, fields)
+    return st.builds(Source, IDS, NAMES, kinds, *named, speakers if members else st.just({}))
 
 
 @st.composite
@@ -207,7 +212,11 @@ def offices(draw: st.DrawFn) -> Office:
         segments=parts,
         sources=tuple(
             draw(
-                st.lists(sources([part.id for part in parts]), max_size=3, unique_by=lambda source: source.id)
+                st.lists(
+                    sources([part.id for part in parts], members),
+                    max_size=3,
+                    unique_by=lambda source: source.id,
+                )
             )
         ),
         shifts=tuple(draw(st.lists(shifts([part.id for part in parts], members), max_size=3))),
