@@ -52,6 +52,7 @@ from desk.office.changes import Changes
 from desk.office.duties import Duties
 from desk.office.editing import Editing
 from desk.office.erasing import Erasing
+from desk.office.file import OfficeFiles
 from desk.office.listing import Listings
 from desk.office.past import PastLeads
 from desk.office.persons import Persons
@@ -230,6 +231,7 @@ def build_app(
         rules=Rules(door),
         trying=Trying(door),
         editing=Editing(door),
+        office_files=OfficeFiles(door),
         erasing=erasing,
         upkeeping=upkeeping,
         past_leads=past_leads,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from desk import card_contents
 from desk.invitations import Links
 from desk.office.erasing import erasing_card, protocol_card
+from desk.office.file_views import file_card
 from desk.office.past import past_card, rejects_card
 from desk.office.setup import setup_card
 from desk.office.trying import trial_card
@@ -57,6 +58,7 @@ FOR_PEOPLE: Mapping[CardKind, ForPeople] = {
     CardKind.REPORT: ForPeople(card_contents.report_card, Right.SEE_FIGURES),
     CardKind.WORKBOOK: ForPeople(card_contents.workbook_card, Right.SEE_FIGURES),
     CardKind.BUNDLE: ForPeople(card_contents.bundle_card, Right.SEE_FIGURES),
+    CardKind.OFFICE_FILE: ForPeople(file_card, Right.SET_UP),
     CardKind.TRIAL: ForPeople(trial_card, Right.SEE_OFFICE),
     CardKind.ERASING: ForPeople(erasing_card, Right.SET_UP),
     CardKind.PAST: ForPeople(past_card, Right.SET_UP),

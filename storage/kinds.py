@@ -207,6 +207,7 @@ class CardKind(Enum):
         "workbook", about=A_PERIOD, holds=Holds.FILE
     )  # is found where it is taken away
     BUNDLE = _lasting_answer("bundle", holds=Holds.FILE)
+    OFFICE_FILE = _lasting_answer("office_file", holds=Holds.FILE)
     ME = _lasting_answer("me")
     LEADS = _list("leads")
     MINE = _list("mine")

@@ -9,6 +9,7 @@ from desk.answers import office_view, scheme_view
 from desk.asides import aside_view
 from desk.office import duty_panes, segment_panes
 from desk.office.changes import change_view, changes_view
+from desk.office.file_views import file_pane
 from desk.office.inviting import open_links_view
 from desk.office.listing import listed_view
 from desk.office.own_settings import own_settings
@@ -142,6 +143,7 @@ PANES: Mapping[OfficePane, PaneFacts] = {
     OfficePane.SETTINGS: PaneFacts(Right.SEE_OFFICE, _settings),
     OfficePane.GROUP: PaneFacts(Right.SEE_OFFICE, _group),
     OfficePane.SETTING: PaneFacts(Right.SEE_OFFICE, _setting),
+    OfficePane.FILE: PaneFacts(Right.SET_UP, file_pane),
     OfficePane.TRIED: PaneFacts(Right.SEE_OFFICE, tried_pane),
     OfficePane.PEOPLE: PaneFacts(Right.SEE_OFFICE, _people),
     OfficePane.PERSON: PaneFacts(Right.SEE_OFFICE, _of_person(person_screen)),

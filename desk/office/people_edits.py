@@ -96,6 +96,9 @@ def dismiss(who: str, *, is_safe: bool) -> Edit:
         for shift in document["shifts"]:
             if shift.get("instead_of") == who:
                 shift.pop("instead_of")
+        for source in document["sources"]:
+            left = {number: one for number, one in source.get("extensions", {}).items() if one != who}
+            put(document, ("sources", source["id"], "extensions"), left or None)
         _is_administered(document, is_safe=is_safe)
 
     return edit

@@ -60,6 +60,7 @@ card-kind = { $kind ->
     [report] a report
     [workbook] an Excel file
     [bundle] the ledger’s archive
+    [office_file] the office file
     [roster_news] news of the roster
     [whatif] “What if?”
     [seal] the seal of the ledger

@@ -60,6 +60,7 @@ card-kind = { $kind ->
     [report] отчёт
     [workbook] файл Excel
     [bundle] архив журнала
+    [office_file] файл офиса
     [roster_news] новости о графике
     [whatif] «А если иначе?»
     [seal] печать журнала

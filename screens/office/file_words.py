@@ -172,6 +172,11 @@ def _segment(value: Any, names: Names, texts: Texts) -> str:
     return names.segment(value) if value else texts.plain("value-by-rules")
 
 
+def _extensions(value: Any, names: Names, texts: Texts) -> str:
+    said = (f"{number} {names.person(who)}" for number, who in (value or {}).items())
+    return listing(said) or texts.plain("value-none")
+
+
 def _holidays(value: Any, _: Names, texts: Texts) -> str:
     return country_words(value, texts) if value else texts.plain("value-none")
 
@@ -195,5 +200,8 @@ FIELDS: Final[Mapping[str, Mapping[str, Say]]] = {
         "segment": _segment,
         "secret_env": _as_it_is,
         "straight_on": _yes_or_no,
+        "phone_field": _as_it_is,
+        "name_field": _as_it_is,
+        "extensions": _extensions,
     },
 }

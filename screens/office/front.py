@@ -49,7 +49,10 @@ def office_screen(view: OfficeView, texts: Texts, calendar: str | None = None) -
     ask = Button(texts.plain("button-past-ask"), PastFile(step=PastStep.ASK))
     past = ((ask,),) if view.may_invite else ()
     month = Button(texts.plain("button-calendar"), app=calendar)
-    return Screen(text, (*schemes, *invitations, *_panes(texts), *past, *(((month,),) if calendar else ())))
+    return Screen(
+        text,
+        (*schemes, *invitations, *_panes(view, texts), *past, *(((month,),) if calendar else ())),
+    )
 
 
 def _duty(view: OfficeView, texts: Texts) -> tuple[Html, ...]:
@@ -76,7 +79,7 @@ def _people(view: OfficeView, texts: Texts) -> tuple[Html, ...]:
     return texts("office-count", count=len(view.people)), texts("office-count-here", count=here), *counts
 
 
-def _panes(texts: Texts) -> Keyboard:
+def _panes(view: OfficeView, texts: Texts) -> Keyboard:
     people = Button(texts.plain("button-people"), Go(pane=OfficePane.PEOPLE))
     segments = Button(texts.plain("button-segments"), Go(pane=OfficePane.SEGMENTS))
     settings = Button(texts.plain("button-settings"), Go(pane=OfficePane.SETTINGS))
@@ -84,7 +87,9 @@ def _panes(texts: Texts) -> Keyboard:
     upkeep = Button(texts.plain("button-upkeep"), Go(pane=OfficePane.UPKEEP))
     privacy = Button(texts.plain("button-privacy"), Go(pane=OfficePane.PRIVACY))
     duties = Button(texts.plain("button-duties"), Go(pane=OfficePane.DUTIES))
-    return (people, segments), (duties,), (settings, changes), (privacy, upkeep)
+    file = Button(texts.plain("button-office-file"), Go(pane=OfficePane.FILE))
+    own = ((file,),) if view.may_invite else ()
+    return (people, segments), (duties,), (settings, changes), (privacy, upkeep), *own
 
 
 def _link(name: str, link: str, lives: timedelta, texts: Texts) -> tuple[Html, Html]:

@@ -107,6 +107,9 @@ DONE = {
         "workbook",
         "bundle",
         "whatif",
+        "office-file",
+        "file-loaded",
+        "file-planned-anew",
     ),
     *("aside-settled", "aside-failed", "aside-let-go", "aside-gone", "invited-already"),
     *(

@@ -38,6 +38,7 @@ from tests.screens import (
     care_to_show,
     duties_to_show,
     duty_to_show,
+    files_to_show,
     history_to_show,
     leads_to_show,
     leaving_to_show,
@@ -160,6 +161,7 @@ def _office_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield from people_to_show.windows(texts)
     yield from segments_to_show.windows(texts)
     yield from settings_to_show.windows(texts)
+    yield from files_to_show.windows(texts)
     yield from care_to_show.windows(texts)
     yield from duties_to_show.windows(texts)
     yield "aside", aside_screen(shown.ASIDE, texts)

@@ -26,6 +26,7 @@ from screens.buttons.of_duty import (
     ThrowLot,
     WithdrawSwap,
 )
+from screens.buttons.of_file import LoadFile, SendFile, TurnPlan
 from screens.buttons.of_intake import (
     AgreeSegment,
     Apart,
@@ -340,7 +341,9 @@ BUTTONS = (
     Row(Go(pane=OfficePane.INVITING), {"admin"}, looks=True),
     Row(Go(pane=OfficePane.INVITED), {"admin"}, looks=True),
     Row(Go(pane=OfficePane.PICKING), {"admin"}, looks=True),
+    Row(Go(pane=OfficePane.FILE), {"admin"}, looks=True),
     Row(Go(pane=OfficePane.LISTED), {"admin"}, looks=True),
+    Row(TurnPlan(page=1), {"admin"}, looks=True),
     Row(AskList(), {"admin"}),
     Row(MakeListed(), {"admin"}),
     Row(PickPeople(role=Role.MANAGER), {"admin"}),
@@ -465,6 +468,8 @@ BUTTONS = (
     Row(EditRoster(roster=NONE, menu="d0"), NOBODY),
     Row(Workbook(first="2026-11-23", last="2026-11-23"), HANDS, looks=True),
     Row(Bundle(), HANDS, looks=True),
+    Row(LoadFile(), {"admin"}, looks=True),
+    Row(SendFile(), {"admin"}, looks=True),
     Row(WhatIf(), HANDS, looks=True),
     Row(MoveOn(step=SetUpStep.SHARING, move=SetUpMove.ON), {"admin"}),
     Row(MoveOn(step=SetUpStep.NAME, move=SetUpMove.ON), {"admin"}, looks=True),
