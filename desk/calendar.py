@@ -140,4 +140,5 @@ def _change(work: Work, account: int, segment: str, wish: Wish) -> None:
     against = [one for one in wanted.doubts if one.what is not Doubt.GAP]
     if against and not wish.anyway:
         raise BeyondLimitsError(against, dict(people.names(work.store)), work.office)
-    make(work, person, segment, wanted.after)
+    if wanted.after.shifts != work.office.shifts:
+        make(work, person, wanted.after)

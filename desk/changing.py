@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from desk.concerned import tell_concerned
+from desk.shift_news import shifts_changed
 from desk.work import Work
 from files.office_file.changes import Change as Difference
 from files.office_file.changes import changes
@@ -38,8 +39,16 @@ def change(work: Work, by: str, edit: Edit) -> Office:
     tell_of_schemes(work.store, schemes_of(before), by)
     tell_of_reserves(work.store, before, by)
     tell_concerned(work, before, after, by)
+    _tell_of_shifts(work, before, by)
     redraw(work.store, before, after)
     return after
+
+
+def _tell_of_shifts(work: Work, before: Office, by: str) -> None:
+    after = offices.read_office(work.store)
+    person = next((p for p in after.people if p.id == by), None)
+    if person:
+        shifts_changed(work, person, before, after)
 
 
 def edited_by(office: Office, edit: Edit) -> Office:

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from desk import told_shifts
 from desk.changing import change
 from desk.planning import leaves
-from desk.swaps import follow_shifts
+from desk.shift_news import touched
 from desk.work import Work
 from files.office_file.dumping import shift_tables
 from leads.duty import editing
@@ -23,8 +22,6 @@ from leads.duty.weekly import add_weekly, remove_weekly, rule_behind
 from leads.office import Office, Person
 from leads.refusals import Refusal, Refused
 from leads.wall_clock import WeeklyRule, midnight, monday_of
-from storage import cards
-from storage.kinds import Change
 
 
 class Do(StrEnum):
@@ -72,7 +69,7 @@ def tried(work: Work, segment: str, wish: Wish, leave: Mapping[str, Sequence[Spa
     """
     before = work.office
     after = edited(before, segment, wish, work.now)
-    around = _touched(before, after, work.today)
+    around = touched(before, after, work.today)
     if not around:
         return Tried(after, (), (), ())
     first, last = min(around) - A_WEEK, max(around) + A_WEEK
@@ -127,15 +124,9 @@ def _planned(office: Office, segment: str, wish: Wish) -> Office:
     raise Refused(Refusal.UNFIT)
 
 
-def make(work: Work, by: Person, segment: str, after: Office) -> None:
-    """Stores it through the office's own document; whose duties are others, is told, and open swaps follow."""
-    before, days = work.office, _touched(work.office, after, work.today)
-    if not days:
-        return
+def make(work: Work, by: Person, after: Office) -> None:
+    """Stores it through the office's own document, from which follows all that does."""
     change(work, by.id, lambda document: document.update(shifts=shift_tables(after)))
-    told_shifts.tell(work, by, before, after, segment, days)
-    follow_shifts(work, by, before, after, segment)
-    cards.changed(work.store, Change.DUTY)
 
 
 def absent(
@@ -160,10 +151,3 @@ def _span(office: Office, wish: Wish, day: date) -> Span:
 
 def _key(duty: Held) -> tuple[object, ...]:
     return duty.start, duty.end, duty.who
-
-
-def _touched(before: Office, after: Office, today: date) -> set[date]:
-    """Of a plan that comes every week, the next two weeks stand for all of them."""
-    others = set(before.shifts) ^ set(after.shifts)
-    weekly = {today, today + 2 * A_WEEK} if any(shift.weekly for shift in others) else set()
-    return weekly | {moment.date() for shift in others for moment in (shift.start, shift.end) if moment}

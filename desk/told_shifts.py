@@ -16,13 +16,17 @@ MOST = 2  # told one by one: a shift that is moved goes and comes
 
 
 def tell(work: Work, by: Person, before: Office, after: Office, segment: str, days: Iterable[date]) -> None:
-    """Compares the duties around these days; nobody is told of what they have done themselves."""
+    """Compares the duties around these days; nobody is told of what they have done themselves.
+
+    Whoever is in the team no more has heard that already.
+    """
+    members = after.segment(segment).members
     around = sorted(days)
     zone = before.timezone
     since, until = midnight(around[0] - A_WEEK, zone), midnight(around[-1] + A_WEEK, zone)
     was, will = ({_key(d) for d in held(office, segment, since, until)} for office in (before, after))
     for person in after.people:
-        if person.telegram_id is None or person.id == by.id:
+        if person.telegram_id is None or person.id == by.id or person.id not in members:
             continue
         changed = sorted(one for one in was ^ will if one[2] == person.id and one[1] > work.now)
         name = people.names(work.store)[by.id]

@@ -28,7 +28,7 @@ from desk.office.duty_drafts import (
 )
 from desk.office.duty_keys import day_key, day_of, planned_of, shift_of
 from desk.shift_changes import Tried, make, tried
-from desk.swaps import seek, take_back
+from desk.swap_deeds import seek, take_back
 from desk.work import Work
 from leads.duty.held import Held
 from leads.duty.slots import A_WEEK
@@ -194,7 +194,8 @@ def _go_on(work: Work, actor: Actor, draft: DutyDraft, *, fresh: bool = False) -
 
 
 def _make(work: Work, actor: Actor, draft: DutyDraft, wanted: Tried, *, fresh: bool = False) -> Reply:
-    make(work, _person(work, actor), draft.segment, wanted.after)
+    if wanted.after.shifts != work.office.shifts:
+        make(work, _person(work, actor), wanted.after)
     questions.stop_asking(work, actor.person or "")
     zone = work.office.timezone
     begins = [d.start for d in (*wanted.gained, *wanted.lost)]

@@ -46,7 +46,7 @@ def at(document: Table, path: Path) -> Any:
     """Returns what stands there, or None."""
     found: Any = document
     for step in path:
-        found = _named(found).get(step) if isinstance(found, list) else (found or {}).get(step)
+        found = named(found).get(step) if isinstance(found, list) else (found or {}).get(step)
     return found
 
 
@@ -58,7 +58,7 @@ def _tables(path: Path, before: Table, after: Table, name: str = "") -> Iterator
 
 
 def _lists(path: Path, before: Sequence[Table], after: Sequence[Table]) -> Iterator[Change]:
-    old, new = _named(before), _named(after)
+    old, new = named(before), named(after)
     for id in [*new, *(id for id in old if id not in new)]:
         was, will = old.get(id), new.get(id)
         name = str((will or was or {}).get("name", ""))
@@ -72,8 +72,8 @@ def _lists(path: Path, before: Sequence[Table], after: Sequence[Table]) -> Itera
         yield Change((*path, ORDER), kept, ordered)
 
 
-def _named(tables: Sequence[Table]) -> dict[str, Table]:
-    """By id. What has none is named by all that it says, so that two that are alike are two."""
+def named(tables: Sequence[Table]) -> dict[str, Table]:
+    """Returns them by id, in order. What has none is named by all that it says, so that two that are alike are two."""
     found: dict[str, Table] = {}
     for table in tables:
         id = str(table.get("id", sorted((key, str(value)) for key, value in table.items())))

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from files.office_file.changes import ORDER, Change, Path, at
+from files.office_file.changes import ORDER, Change, Path, at, named
 from files.office_file.checks import broken_rules
 from files.office_file.dumping import Document, set_up
 from files.office_file.problems import Path as Place
@@ -111,8 +111,8 @@ def _set(table: dict[str, Any], key: str, value: Any) -> None:
 
 
 def _replace(tables: list[dict[str, Any]], id: str, value: dict[str, Any] | None) -> None:
-    """A whole table: it comes at the end, or goes."""
-    place = next((n for n, table in enumerate(tables) if table.get("id") == id), None)
+    """A whole table: it comes at the end, or goes. One without an id is named as `changes` names it."""
+    place = next((n for n, known in enumerate(named(tables)) if known == id), None)
     if place is not None:
         tables[place : place + 1] = [value] if value else []
     elif value:

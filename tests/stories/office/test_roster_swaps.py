@@ -10,7 +10,7 @@ import pytest
 from tests.offices import DUTY
 from tests.stories.desk import Desk, office
 from tests.stories.duties import seeks
-from tests.stories.office.test_roster_shifts import at_day
+from tests.stories.office.test_roster_shifts import OFFICE, at_day
 from tests.stories.words import CLAIM, TAKE_SHIFT
 
 TUESDAY = "вт 24.11"
@@ -118,3 +118,31 @@ async def test_a_swap_of_another_shift_stays_as_it_is(desk: Desk) -> None:
     await head.taps("Снять смену")
     await head.taps("Да, снять")
     assert len(desk.ivanov.messages()) == before and desk.ivanov.has(TAKE_SHIFT)
+
+
+async def test_a_change_that_is_taken_back_is_told_and_followed_too(tmp_path: Path) -> None:
+    async with office(tmp_path, OFFICE) as desk:
+        head, admin = await at_day(desk.smirnov), desk.person(501)
+        await head.taps("09:00–18:00")
+        await head.taps("На другой день")
+        await head.sends("воскресенье")
+        await head.taps("Всё равно")
+        await seeks(desk.petrov, "вс 29.11")
+        await admin.sends("/office")
+        await admin.taps("История изменений")
+        await admin.taps("пн, 23 нояб., 10:00")
+        await admin.taps("Вернуть как было")
+        assert desk.petrov.sees("Артур Галеев: у вас новая смена — вт 24.11 09:00–18:00")
+        assert "вт 24.11 09:00–18:00" in desk.ivanov.card("ищет замену").text
+        await desk.verifies()
+
+
+async def test_whoever_leaves_the_team_takes_their_open_swap_along(tmp_path: Path) -> None:
+    async with office(tmp_path, OFFICE) as desk:
+        await seeks(desk.petrov, TUESDAY)
+        await desk.smirnov.sends("/people Петров")
+        await desk.smirnov.taps("Пётр Петров")
+        await desk.smirnov.taps("Сегменты")
+        await desk.smirnov.taps("Все остальные")
+        assert not desk.ivanov.has(TAKE_SHIFT) and desk.petrov.sees("замену на неё не ищем")
+        await desk.verifies()
