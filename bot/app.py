@@ -64,6 +64,7 @@ from desk.office.trying import Trying
 from desk.office.upkeep import Upkeeping
 from desk.one_client import OneClient
 from desk.outbox import DeskOutbox
+from desk.own_account import OwnAccount
 from desk.presence import Presence
 from desk.pulling import Pulling
 from desk.rechecking import Recheck
@@ -254,6 +255,7 @@ def build_app(
         whatifs=WhatIfs(door),
         newcomers=Newcomers(door),
         invitations=invitations,
+        own_account=OwnAccount(door, invitations),
         disable_fsm=True,
     )
     strangers, toasts = Strangers(clock), Toasts(bot)

@@ -15,6 +15,7 @@ from desk.office.file_views import file_card
 from desk.office.past import past_card, rejects_card
 from desk.office.setup import setup_card
 from desk.office.trying import trial_card
+from desk.own_account import move_card
 from desk.page import Draw, Page, Shown
 from desk.work import Work
 from leads.rights import Right, headed_by, may
@@ -78,6 +79,7 @@ FOR_PEOPLE: Mapping[CardKind, ForPeople] = {
     CardKind.INVITE: ForPeople(card_contents.invite_card, Right.INVITE),
     CardKind.INVITES: ForPeople(card_contents.invites_card, Right.INVITE),
     CardKind.MOVING: ForPeople(card_contents.moving_card, Right.INVITE),
+    CardKind.MOVE: ForPeople(move_card, Right.MOVE),
     CardKind.ROSTER_NEWS: ForPeople(card_contents.roster_news_card, None),
 }
 

@@ -6,7 +6,7 @@ import hashlib
 import hmac
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from desk.actor import NOTHING, Actor, Reply
 from desk.door import Door
@@ -21,6 +21,7 @@ from storage.kinds import CardKind, Change
 from storage.people import Invitation
 
 LINK_LIVES = timedelta(hours=72)
+OWN_LINK_LIVES = timedelta(hours=1)  # whoever makes it opens it at once
 TWICE = timedelta(seconds=10)  # the same wish again within this time is a nervous finger
 
 
@@ -115,6 +116,20 @@ class Invitations:
             work.log(Invited(actor.person, one, None, link))
         until = (work.now + LINK_LIVES).isoformat()
         work.show(actor.chat, actor.person, CardKind.INVITES, actor.update, nonces=nonces, until=until)
+
+    def own(self, work: Work, who: str, account: int) -> tuple[str, datetime] | None:
+        """Makes a link for somebody who moves from this account of theirs, where they are asked back.
+
+        Returns its nonce, and until when it is good; None where they have made one just now, or need none.
+        """
+        invitation, until = Invitation(who, None, account, asks=True), work.now + OWN_LINK_LIVES
+        if not is_known(work, invitation) or people.is_invited(work.store, invitation, until - TWICE):
+            return None
+        nonce = self.nonce()
+        link = hashed(self.links.token(nonce))
+        people.invite(work.store, link, invitation, until)
+        work.log(Invited(who, who, None, link))
+        return nonce, until
 
     async def revoke(self, actor: Actor, link: str) -> Reply:
         """Makes a link worth nothing; it may have been opened meanwhile, or expired."""

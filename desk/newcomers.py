@@ -16,7 +16,7 @@ from leads.office import Role
 from leads.rights import Right, may
 from screens.texts import LOCALES
 from storage import cards, people
-from storage.kinds import Urgency
+from storage.kinds import CardKind, Urgency
 from storage.moving import Move, moved
 from storage.people import Invitation, PersonRow
 from storage.set_up import join_segment
@@ -42,6 +42,9 @@ class Newcomers:
             if person and invitation and invitation.person:
                 is_theirs = invitation.person == person.id
                 (_greet(work, actor, person) if is_theirs else _refuse(work, actor, person, invitation))
+                return NOTHING
+            if invitation and invitation.asks:
+                ask_back(work, actor, invitation, hashed(token))
                 return NOTHING
             if invitation:
                 people.use_invitation(work.store, hashed(token), work.now)
@@ -80,6 +83,27 @@ def _invitation(work: Work, token: str) -> Invitation | None:
         return None
     person = people.by_ids(work.store, [found.person])[found.person]
     return found if person.chat == found.replaces else None
+
+
+def ask_back(work: Work, actor: Actor, invitation: Invitation, link: str) -> None:
+    """Whose account it will take is asked there; whoever has opened the link waits."""
+    args = {"account": actor.chat, "name": actor.name, "locale": actor.locale, "link": link}
+    old = invitation.replaces or 0
+    cards.want(work.store, old, CardKind.MOVE, None, invitation.person, payload={"args": args})
+    work.note(actor.chat, f"start:{actor.update}", "move-asked", Urgency.ANSWER, locale=actor.locale)
+
+
+def move_over(work: Work, actor: Actor, account: int, link: str) -> bool:
+    """Somebody has said in their old chat that the other account is theirs. False where the link is good no more."""
+    invitation = people.find_invitation(work.store, link, work.now)
+    if invitation is None or invitation.replaces != actor.chat or work.at(account):
+        return False
+    people.use_invitation(work.store, link, work.now)
+    there = replace(actor, chat=account)
+    _take_up(work, there, None, invitation)
+    if person := work.at(account):
+        _greet(work, there, person)
+    return True
 
 
 def _take_up(work: Work, actor: Actor, person: PersonRow | None, invitation: Invitation) -> None:

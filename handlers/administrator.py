@@ -10,7 +10,9 @@ from desk.actor import Actor
 from desk.asides import Asides
 from desk.invitations import Invitations
 from desk.newcomers import Newcomers
+from desk.own_account import OwnAccount
 from handlers.tap import Toast, answer
+from screens.buttons.of_account import MoveMe
 from screens.buttons.of_office import Aside, AsideDeed, Invite, Language, Replace
 from screens.texts import Texts
 
@@ -20,6 +22,7 @@ def router() -> Router:
     router.message.register(_start, CommandStart(ignore_case=True))
     router.callback_query.register(_invite, Invite.filter())
     router.callback_query.register(_replace, Replace.filter())
+    router.callback_query.register(_move, MoveMe.filter())
     router.callback_query.register(_language, Language.filter())
     router.callback_query.register(_aside, Aside.filter())
     return router
@@ -40,6 +43,12 @@ async def _replace(
 ) -> Toast:
     reply = await invitations.replace(actor, callback_data.person, callback_data.sure)
     return answer(query, reply, texts)
+
+
+async def _move(
+    query: CallbackQuery, callback_data: MoveMe, actor: Actor, own_account: OwnAccount, texts: Texts
+) -> Toast:
+    return answer(query, await own_account.step(actor, callback_data.step), texts)
 
 
 async def _language(

@@ -22,6 +22,7 @@ class Right(Enum):
     COME_IN = auto()  # start, and be told whose bot this is
     BE_HELPED = auto()
     CHOOSE_LANGUAGE = auto()
+    MOVE = auto()  # to another account of one's own
     ASK_WHY = auto()  # why a lead went where it went
     TAKE_IN = auto()  # make drafts of whatever is sent, correct them, hand them over
     WITHDRAW = auto()  # take back a lead that one took in, or may give to anybody, before somebody has it
@@ -76,6 +77,7 @@ RIGHTS: Mapping[Right, Grant] = {
     Right.COME_IN: _to(*Role, strangers=True),
     Right.BE_HELPED: _to(*Role),
     Right.CHOOSE_LANGUAGE: _to(*Role),
+    Right.MOVE: _to(*Role),
     Right.ASK_WHY: _to(*Role),
     Right.TAKE_IN: _to(Role.SECRETARY),
     Right.WITHDRAW: _to(Role.SECRETARY, Role.HEAD, Role.DIRECTOR),

@@ -10,6 +10,7 @@ from screens.commands import ORDER, Command, language_buttons, shown_of
 from screens.content import GAP, Screen, page
 from screens.format import listing
 from screens.keyboard import words_of
+from screens.office.account import move_button
 from screens.texts import Texts
 
 SAYS_ITSELF: Final = frozenset({Command.HELP, Command.START})
@@ -31,4 +32,4 @@ def help_screen(
     ]
     keyboard = texts("help-words", words=words) if words else None
     text = page(texts("help-title", name=name), GAP, *lines, GAP, keyboard, GAP, *commands)
-    return Screen(text, language_buttons(texts))
+    return Screen(text, (*language_buttons(texts), (move_button(texts),)))

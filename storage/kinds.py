@@ -266,6 +266,7 @@ class CardKind(Enum):
     INVITE = _answer("invite")
     INVITES = _answer("invites")
     MOVING = _answer("moving", A_PERSON)
+    MOVE = _lasting_answer("move")
     ROSTER_NEWS = _answer("roster_news", A_ROSTER, Urgency.NOTE)
 
     _value_: Facts

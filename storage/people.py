@@ -53,11 +53,13 @@ class Invitation:
     """Gives the role it was made for, to somebody known (`person`) or new.
 
     `replaces`: the account that the person had when it was made, and that it may take them from; None: they had none.
+    `asks`: that account is asked before it does.
     """
 
     person: str | None
     role: str | None
     replaces: int | None = None
+    asks: bool = False
 
 
 def by_chat(store: Store, chat: int) -> PersonRow | None:
@@ -174,6 +176,7 @@ def invite(store: Store, hashed: str, invitation: Invitation, expires_at: dateti
             person=invitation.person,
             role=invitation.role,
             replaces=invitation.replaces,
+            asks=invitation.asks,
             expires_at=expires_at,
         )
     )
@@ -214,7 +217,7 @@ def use_invitation(store: Store, hashed: str, now: datetime) -> Invitation | Non
     return Invitation(*row) if row else None
 
 
-_INVITATION = (invitations.c.person, invitations.c.role, invitations.c.replaces)
+_INVITATION = (invitations.c.person, invitations.c.role, invitations.c.replaces, invitations.c.asks)
 
 
 def _live(hashed: str, now: datetime, office: int) -> tuple[Any, ...]:

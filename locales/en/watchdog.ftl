@@ -41,6 +41,7 @@ card-kind = { $kind ->
     [swap] a swap of duties
     [proposal] a proposed roster
     [trial] /try
+    [move] the question about another account
     [past] past leads out of a file
     [rejects] lines of a file that cannot be read
     [erasing] the question whom to erase

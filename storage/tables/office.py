@@ -144,6 +144,9 @@ invitations = Table(
     *person_key("person"),
     Column("role", Text),
     Column("replaces", BigInteger),  # the account that the person had when it was made
+    Column(
+        "asks", Boolean, nullable=False, server_default=false()
+    ),  # that account, before it takes them from it
     Column("expires_at", UtcDateTime, nullable=False),
     Column("used_at", UtcDateTime),
 )

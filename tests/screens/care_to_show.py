@@ -9,11 +9,13 @@ from datetime import date
 from leads.office import Role
 from leads.settings import Group
 from screens.content import Screen
+from screens.office.account import move_screen
 from screens.office.erasing import erasing_screen
 from screens.office.past import past_screen
 from screens.office.privacy import privacy_screen
 from screens.office.upkeep import upkeep_screen
 from screens.texts import Texts
+from screens.views.account import MoveView
 from screens.views.erasing import ErasingState, ErasingView, OpenLead
 from screens.views.past import PastFound, PastState, PastView
 from screens.views.privacy import PrivacyView
@@ -33,6 +35,10 @@ def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield from _erasing(texts)
     yield from _upkeep(texts)
     yield from _past(texts)
+    link = "https://t.me/okna_bot?start=i_0123456789abcdef"
+    yield "move, link", move_screen(MoveView(link, 1, None, None), texts)
+    yield "move, asked", move_screen(MoveView(None, 1, PETROV, 2**52 - 1), texts)
+    yield "move, refused", move_screen(MoveView(None, 1, None, None), texts)
 
 
 def _erasing(texts: Texts) -> Iterator[tuple[str, Screen]]:

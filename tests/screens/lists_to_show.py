@@ -139,6 +139,8 @@ NOTICES: Mapping[str, Mapping[str, object]] = {
     "welcome": {"name": PETROV, "roles": ["manager", "head"]},
     "welcome-to-set-up": {"name": PETROV},
     "stranger": {},
+    "move-asked": {},
+    "move-refused": {},
     "ledger-holds": {"entries": 9, "decisions": 3, "leads": 2, "head": "9:0123456789abcdef0123456789abcdef"},
     "ledger-broken": {"count": 7, "problem": "lead 7: its holder is <b>"},
     "told-roles": {"name": HEAD, "roles": ["manager", "head"]},

@@ -12,6 +12,7 @@ from leads.office import Role
 from leads.reasons import BadLeadReason, DeclineReason, RefusalReason
 from leads.rights import Right
 from screens.buttons.base import short
+from screens.buttons.of_account import MoveMe, MoveStep
 from screens.buttons.of_care import EraseClient, EraseStep, VerifyNow
 from screens.buttons.of_clients import AddTo, PartClients, SameClient
 from screens.buttons.of_duty import (
@@ -334,6 +335,8 @@ BUTTONS = (
     Row(VerifyNow(), SETS_UP),
     Row(Go(pane=OfficePane.PRIVACY), SETS_UP, looks=True),
     Row(FindPerson(), SETS_UP),
+    Row(MoveMe(step=MoveStep.ASK), MEMBERS),
+    *(Row(MoveMe(step=step), NOBODY) for step in (MoveStep.YES, MoveStep.NO)),
     Row(PastFile(step=PastStep.ASK), {"admin"}),
     *(Row(PastFile(step=step), NOBODY) for step in PastStep if step not in {PastStep.ASK, PastStep.LEAVE}),
     Row(EraseClient(step=EraseStep.ASK), {"admin"}),

@@ -86,6 +86,7 @@ NOT_VOUCHED = {
     "terms": CLIENT,
     "invitations.office": LINK,
     "invitations.replaces": "the account that he had when it was made: whoever has another by then is not moved by it",
+    "invitations.asks": "whether the old account is asked before; who has moved is an entry, and is told there",
     "invitations.expires_at": LINK,
     "invitations.used_at": LINK,
     "summaries": "that a day was told is in no entry; a day that is still to come is named",
