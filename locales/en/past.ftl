@@ -9,6 +9,7 @@ button-past-none = Take none
 button-past-leave = Leave it
 button-past-field = { $mark } { $field }
 button-past-all = ✅ Bring in: { $count }
+button-past-rejects = 📄 Send these lines with the reasons: { $count }
 button-past-known = Bring in without the unknown: { $count }
 past-title = 📥 <b>Past leads</b>
 past-title-of = 📥 <b>Past leads</b> · { $name }

@@ -9,6 +9,7 @@ button-past-none = Не брать
 button-past-leave = Не надо
 button-past-field = { $mark } { $field }
 button-past-all = ✅ Внести: { $count }
+button-past-rejects = 📄 Прислать эти строки с причинами: { $count }
 button-past-known = Внести без незнакомых: { $count }
 past-title = 📥 <b>Прошлые лиды</b>
 past-title-of = 📥 <b>Прошлые лиды</b> · { $name }

@@ -171,7 +171,9 @@ def _verdict(found: PastFound, texts: Texts) -> Keyboard:
     known = found.leads - found.unknown
     others = Button(texts.plain("button-past-known", count=known), PastFile(step=PastStep.KNOWN))
     columns = Button(texts.plain("button-past-columns"), PastFile(step=PastStep.COLUMNS))
-    rows: Keyboard = ((every,),) if found.leads else ()
+    bad = sum(found.rejected.values())
+    lines = Button(texts.plain("button-past-rejects", count=bad), PastFile(step=PastStep.ALL))
+    rows: Keyboard = ((every,),) if found.leads else ((lines,),) if bad else ()
     rows = (*rows, (others,)) if found.unknown and known else rows
     return (*rows, (columns,), (_leave(texts),))
 

@@ -116,6 +116,16 @@ async def test_lines_that_cannot_be_come_back_with_the_reason_and_are_kept_nowhe
     assert "Новых лидов: 2" in admin.card(PAST).text
 
 
+async def test_where_nothing_is_new_the_lines_that_cannot_be_come_back_all_the_same(
+    desk: Desk, admin: Person
+) -> None:
+    await opens(admin)
+    await admin.sends_document("лиды.csv", data=csv_bytes([EXCEL, *BAD]))
+    assert "Новых лидов: 0" in admin.card(PAST).text and not admin.card(PAST).button(ALL)
+    await admin.taps("с причинами: 2")
+    assert [row[0] for row in sent_file(admin)[1:]] == ["вчера", "07.03.2026"]
+
+
 async def test_a_column_that_nobody_recognises_is_asked_for_and_known_the_next_time(
     desk: Desk, admin: Person
 ) -> None:
