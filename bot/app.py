@@ -59,6 +59,7 @@ from desk.office.persons import Persons
 from desk.office.rules import Rules
 from desk.office.segments import Segments
 from desk.office.setup import SetUpWizard
+from desk.office.sources import Sources
 from desk.office.taking_on import TakingOn
 from desk.office.trying import Trying
 from desk.office.upkeep import Upkeeping
@@ -233,6 +234,7 @@ def build_app(
         trying=Trying(door),
         editing=Editing(door),
         office_files=OfficeFiles(door),
+        sources=Sources(door),
         erasing=erasing,
         upkeeping=upkeeping,
         past_leads=past_leads,

@@ -22,6 +22,7 @@ from handlers import (
     segments,
     settings,
     setup,
+    sources,
     undoing,
     writing,
 )
@@ -49,6 +50,7 @@ def build_router() -> Router:
         care.router(),
         duties.router(),
         setup.router(),
+        sources.router(),
         secretary.router(),
     )
     return root

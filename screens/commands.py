@@ -28,6 +28,7 @@ class Command(StrEnum):
     OFFICE = "office"
     PEOPLE = "people"
     TRY = "try"
+    SOURCES = "sources"
     SET_UP = "setup"
     REPORT = "report"
     HELP = "help"
@@ -50,6 +51,7 @@ TAKES: Mapping[Command, Right] = {
     Command.OFFICE: Right.SEE_OFFICE,
     Command.PEOPLE: Right.SEE_OFFICE,
     Command.TRY: Right.SEE_OFFICE,
+    Command.SOURCES: Right.SET_UP,
     Command.SET_UP: Right.SET_UP,
     Command.REPORT: Right.SEE_FIGURES,
     Command.HELP: Right.BE_HELPED,

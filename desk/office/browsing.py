@@ -22,6 +22,7 @@ from desk.office import (
     rules,
     segments,
     setup,
+    sources,
     taking_on,
     trying,
 )
@@ -50,6 +51,7 @@ TOPICS: Mapping[str, tuple[Right, Hear]] = {
     "head-find": (Right.SET_UP, segments.hear_sought),
     "rule": (Right.SET_UP, rules.hear),
     "source-new": (Right.SET_UP, rules.hear_source),
+    sources.TOPIC: (Right.SET_UP, sources.hear),
     "try": (Right.SEE_OFFICE, trying.hear),
     duty_drafts.TOPIC: (Right.RUN, duties.hear),
     "setup": (Right.SET_UP, setup.hear),

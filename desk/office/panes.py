@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desk.answers import office_view, scheme_view
 from desk.asides import aside_view
-from desk.office import duty_panes, segment_panes
+from desk.office import duty_panes, segment_panes, source_views
 from desk.office.changes import change_view, changes_view
 from desk.office.file_views import file_pane
 from desk.office.inviting import open_links_view
@@ -143,6 +143,10 @@ PANES: Mapping[OfficePane, PaneFacts] = {
     OfficePane.SETTINGS: PaneFacts(Right.SEE_OFFICE, _settings),
     OfficePane.GROUP: PaneFacts(Right.SEE_OFFICE, _group),
     OfficePane.SETTING: PaneFacts(Right.SEE_OFFICE, _setting),
+    OfficePane.SOURCES: PaneFacts(Right.SET_UP, source_views.sources),
+    OfficePane.SOURCE: PaneFacts(Right.SET_UP, source_views.source),
+    OfficePane.SOURCE_SEGMENT: PaneFacts(Right.SET_UP, source_views.source_segment),
+    OfficePane.SOURCE_GOING: PaneFacts(Right.SET_UP, source_views.source_going),
     OfficePane.FILE: PaneFacts(Right.SET_UP, file_pane),
     OfficePane.TRIED: PaneFacts(Right.SEE_OFFICE, tried_pane),
     OfficePane.PEOPLE: PaneFacts(Right.SEE_OFFICE, _people),

@@ -33,6 +33,10 @@ class OfficePane(StrEnum):
     RULE = "rule"  # one part of that: the segment, a point, the letter of the part
     GROUP = "group"  # the settings of one
     SETTING = "setting"  # one of these, by its key, and whose it is
+    SOURCES = "sources"  # where leads come from
+    SOURCE = "source"  # one of these
+    SOURCE_SEGMENT = "source-seg"  # whose the leads of one are
+    SOURCE_GOING = "source-going"  # one of these, before it is taken out
     FILE = "file"  # the office as a file: to be sent, or taken
     TRIED = "tried"  # what other values of it would have changed last week
     INVITING = "inviting"  # the ways of taking people on

@@ -88,7 +88,8 @@ def _panes(view: OfficeView, texts: Texts) -> Keyboard:
     privacy = Button(texts.plain("button-privacy"), Go(pane=OfficePane.PRIVACY))
     duties = Button(texts.plain("button-duties"), Go(pane=OfficePane.DUTIES))
     file = Button(texts.plain("button-office-file"), Go(pane=OfficePane.FILE))
-    own = ((file,),) if view.may_invite else ()
+    sources = Button(texts.plain("button-sources"), Go(pane=OfficePane.SOURCES))
+    own = ((sources, file),) if view.may_invite else ()
     return (people, segments), (duties,), (settings, changes), (privacy, upkeep), *own
 
 

@@ -107,6 +107,7 @@ DONE = {
         "workbook",
         "bundle",
         "whatif",
+        "source-removed",
         "office-file",
         "file-loaded",
         "file-planned-anew",
@@ -309,7 +310,7 @@ def test_the_command_menu_has_what_the_role_may_do_and_no_doubles() -> None:
         "help",
         "start",
     ]
-    assert names(Role.ADMIN) == ["why", "office", "people", "try", "setup", "help", "start"]
+    assert names(Role.ADMIN) == ["why", "office", "people", "try", "sources", "setup", "help", "start"]
     assert len(names(*Role)) == len(set(names(*Role)))
 
 

@@ -47,6 +47,7 @@ from tests.screens import (
     segments_to_show,
     settings_to_show,
     setup_to_show,
+    sources_to_show,
     whatifs_to_show,
 )
 from tests.screens import hands_to_show as hands
@@ -162,6 +163,7 @@ def _office_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield from segments_to_show.windows(texts)
     yield from settings_to_show.windows(texts)
     yield from files_to_show.windows(texts)
+    yield from sources_to_show.windows(texts)
     yield from care_to_show.windows(texts)
     yield from duties_to_show.windows(texts)
     yield "aside", aside_screen(shown.ASIDE, texts)

@@ -106,6 +106,7 @@ from screens.buttons.of_sight import (
     Why,
     Workbook,
 )
+from screens.buttons.of_sources import OfSource, SourceDeed
 from screens.views.duty import RosterPart
 from screens.views.lists import ListKind, Part
 from screens.views.report import Pane
@@ -345,6 +346,17 @@ BUTTONS = (
     Row(Go(pane=OfficePane.INVITED), {"admin"}, looks=True),
     Row(Go(pane=OfficePane.PICKING), {"admin"}, looks=True),
     Row(Go(pane=OfficePane.FILE), {"admin"}, looks=True),
+    Row(Go(pane=OfficePane.SOURCES), {"admin"}, looks=True),
+    *(
+        Row(Go(pane=pane, about="site"), {"admin"}, looks=True)
+        for pane in (OfficePane.SOURCE, OfficePane.SOURCE_SEGMENT, OfficePane.SOURCE_GOING)
+    ),
+    Row(OfSource(deed=SourceDeed.NEW), {"admin"}),
+    Row(OfSource(deed=SourceDeed.RENAME, source=short("site")), {"admin"}),
+    Row(OfSource(deed=SourceDeed.SEGMENT, source=short("site"), value=short("solo")), {"admin"}),
+    Row(OfSource(deed=SourceDeed.SEGMENT, source=short("site"), value=short("nowhere")), NOBODY),
+    Row(OfSource(deed=SourceDeed.REMOVE, source=short("site")), {"admin"}),
+    Row(OfSource(deed=SourceDeed.REMOVE, source=short("nothing")), NOBODY),
     Row(Go(pane=OfficePane.LISTED), {"admin"}, looks=True),
     Row(TurnPlan(page=1), {"admin"}, looks=True),
     Row(AskList(), {"admin"}),
@@ -502,6 +514,7 @@ COMMANDS: dict[str, Set[str]] = {
     "office": SETS_UP,
     "people": SETS_UP,
     "try": SETS_UP,
+    "sources": {"admin"},
     "setup": {"admin"},
 }
 WHO_ASK = {"petrov", "sidorova"}  # of a team whose leads are asked for: they alone are shown that

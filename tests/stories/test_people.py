@@ -134,7 +134,7 @@ async def test_whoever_the_settings_name_is_administrator_from_his_first_start(t
         boss, other = desk.stranger(777, "Босс"), desk.stranger(778)
         await boss.starts()
         assert "Вы здесь: администратор" in boss.card("Вы здесь").text
-        assert menu(desk, boss) == ["why", "office", "people", "try", "setup", "help", "start"]
+        assert menu(desk, boss) == ["why", "office", "people", "try", "sources", "setup", "help", "start"]
         await other.starts()
         assert "по приглашению" in other.card().text
 
