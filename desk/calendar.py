@@ -109,7 +109,7 @@ def _sees(person: Person) -> bool:
     return may(person.roles, Right.SEE_DUTY) or may(person.roles, Right.RUN)
 
 
-def segments_seen(office: Office, reader: Person) -> list[Segment]:
+def segments_seen(office: Office, reader: Person | people.PersonRow) -> list[Segment]:
     """Those that go by a roster; whoever runs the office prepares the others', too."""
     own = segments_of(office, reader.id, reader.roles)
     if not may(reader.roles, Right.RUN):

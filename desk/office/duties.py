@@ -283,7 +283,7 @@ def _draft(work: Work, actor: Actor) -> DutyDraft | None:
 
 
 def _person(work: Work, actor: Actor) -> Person:
-    person = next((p for p in work.office.people if p.id == actor.person), None)
+    person = work.known(actor.chat)
     if person is None:
         raise Refused(Refusal.NOT_FOR_YOU)
     return person

@@ -260,8 +260,7 @@ def _is_of(one: Doubtful, start: datetime, end: datetime, people_on: Collection[
 
 
 def _segments(work: Work, person: PersonRow) -> list[Segment]:
-    reader = next((p for p in work.office.people if p.id == person.id), None)
-    return segments_seen(work.office, reader) if reader else []
+    return segments_seen(work.office, person)
 
 
 def _lines(work: Work, segment: Segment, start: datetime, end: datetime) -> list[DutyLine]:

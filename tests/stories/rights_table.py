@@ -347,16 +347,11 @@ BUTTONS = (
     Row(Go(pane=OfficePane.PICKING), {"admin"}, looks=True),
     Row(Go(pane=OfficePane.FILE), {"admin"}, looks=True),
     Row(Go(pane=OfficePane.SOURCES), {"admin"}, looks=True),
-    *(
-        Row(Go(pane=pane, about="site"), {"admin"}, looks=True)
-        for pane in (OfficePane.SOURCE, OfficePane.SOURCE_SEGMENT, OfficePane.SOURCE_GOING)
-    ),
     Row(OfSource(deed=SourceDeed.NEW), {"admin"}),
-    Row(OfSource(deed=SourceDeed.RENAME, source=short("site")), {"admin"}),
-    Row(OfSource(deed=SourceDeed.SEGMENT, source=short("site"), value=short("solo")), {"admin"}),
-    Row(OfSource(deed=SourceDeed.SEGMENT, source=short("site"), value=short("nowhere")), NOBODY),
-    Row(OfSource(deed=SourceDeed.REMOVE, source=short("site")), {"admin"}),
-    Row(OfSource(deed=SourceDeed.REMOVE, source=short("nothing")), NOBODY),
+    *(
+        Row(OfSource(deed=deed, source=short("nothing"), value=short("solo")), NOBODY)
+        for deed in (SourceDeed.RENAME, SourceDeed.SEGMENT, SourceDeed.REMOVE)
+    ),
     Row(Go(pane=OfficePane.LISTED), {"admin"}, looks=True),
     Row(TurnPlan(page=1), {"admin"}, looks=True),
     Row(AskList(), {"admin"}),
