@@ -51,5 +51,5 @@ def _found(message: str) -> tuple[str, dict[str, str]]:
     for key, form in FORMS.items():
         if match := form.fullmatch(message):
             said = next((one for one in match.groupdict().values() if one), "")
-            return key, {"what": said} if form.groups else {}
+            return key, {"what": said.replace(" or ", ", ")} if form.groups else {}
     return "other", {}

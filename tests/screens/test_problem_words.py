@@ -62,5 +62,10 @@ def test_what_is_meant_is_said_too() -> None:
     assert said(BROKEN["unknown-name"], "en") == ["there is no “kueue”. Did you mean “queue”?"]
 
 
+def test_nothing_of_the_terminal_s_own_words_is_left_in_a_list() -> None:
+    (one,) = said(BROKEN["one-of"])
+    assert one == "одно из этих: 'off', 'leave_message', 'deputise'"
+
+
 def test_what_has_no_form_is_said_all_the_same() -> None:
     assert problem_words("is as nobody has foreseen", texts_for("ru")) == "такое значение сюда не подходит"
