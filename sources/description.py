@@ -41,7 +41,8 @@ _ONE_OF: Final = {"phone": "[0-9]", "email": r"\S", "text": r"\S"}
 
 
 def _says(name: str, pattern: str) -> dict[str, Any]:
-    return {"required": [name], "properties": {name: {"type": "string", "pattern": pattern}}}
+    types = ["string", "integer"] if name == "phone" else "string"
+    return {"required": [name], "properties": {name: {"type": types, "pattern": pattern}}}
 
 
 def _post() -> dict[str, Any]:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, Final, Self
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    WithJsonSchema,
+    model_validator,
+)
 
 from leads.inquiries import Inquiry
 from leads.office import Office
@@ -13,6 +22,13 @@ from sources.bodies import text_of
 from sources.fields import UTM
 
 Line = Annotated[str, Field(max_length=500)]
+Number = Annotated[
+    str,
+    BeforeValidator(lambda raw: str(raw) if isinstance(raw, int) and not isinstance(raw, bool) else raw),
+    Field(max_length=500),
+    WithJsonSchema({"type": ["string", "integer"], "maxLength": 500}),
+]
+"""Programs that keep a phone as a number send it so."""
 Words = Annotated[str, Field(max_length=8192)]
 MARKS: Final = tuple(name.removeprefix("utm_") for name in UTM)
 MOST_MARKS: Final = 20
@@ -29,14 +45,14 @@ class WrongFieldsError(Exception):
 class Sent(BaseModel):
     """A lead as another program tells of it. All but one of `phone`, `email` and `text` may be left out."""
 
-    model_config = ConfigDict(extra="ignore", str_strip_whitespace=True, coerce_numbers_to_str=True)
+    model_config = ConfigDict(extra="ignore", str_strip_whitespace=True)
 
-    id: Annotated[Line | None, Field(description="What the sender calls it: sent again, it is the same")] = (
-        None
-    )
+    id: Annotated[
+        Number | None, Field(description="What the sender calls it: sent again, it is the same")
+    ] = None
     source: Annotated[Line | None, Field(description="The id of a source of the office, or any name")] = None
     name: Annotated[Line | None, Field(description="The client's name")] = None
-    phone: Annotated[Line | None, Field(description="The client's number, however it is written")] = None
+    phone: Annotated[Number | None, Field(description="The client's number, however it is written")] = None
     email: Annotated[Line | None, Field(description="The client's address")] = None
     text: Annotated[Words | None, Field(description="What the client wants, in their words")] = None
     page: Annotated[

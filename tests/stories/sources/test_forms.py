@@ -9,6 +9,7 @@ import pytest
 
 from desk.erasure import Erasure
 from desk.sought import Sought
+from storage.tables.requests import requests
 from tests.stories.sources.outside import SECRET, SITE, outside
 from tests.stories.words import CLAIM, DISCARD, HAND_OVER, SALE
 
@@ -19,6 +20,7 @@ FORM = {
     "page_url": "https://okna.example/?utm_source=vk",
 }
 ADDRESS = f"/in/site/{SECRET}"
+BODY = [column.name for column in requests.c].index("body")
 
 
 async def test_a_form_is_a_draft_that_says_all_that_the_form_said(tmp_path: Path) -> None:
@@ -146,4 +148,4 @@ async def test_an_erased_client_is_in_nothing_that_came(tmp_path: Path) -> None:
             headers={"Content-Type": "application/json"},
         )
         await Erasure(world.desk.app.door).erase(Sought(phones=("+79600000001",)))
-        assert not [row for row in (await world.desk.stored())["requests"] if b"960" in row[9]]
+        assert not [row for row in (await world.desk.stored())["requests"] if b"960" in row[BODY]]
