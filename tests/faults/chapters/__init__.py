@@ -12,5 +12,6 @@ from tests.faults.chapters.holders import HELD
 from tests.faults.chapters.offers import OFFERED
 from tests.faults.chapters.offices import OFFICE_WIDE
 from tests.faults.chapters.people import PEOPLE
+from tests.faults.chapters.sources import SOURCES
 
-CHAPTERS: dict[str, Chapter] = {**OFFERED, **HELD, **CLIENTS, **PEOPLE, **DUTIES, **OFFICE_WIDE}
+CHAPTERS: dict[str, Chapter] = {**OFFERED, **HELD, **CLIENTS, **PEOPLE, **DUTIES, **OFFICE_WIDE, **SOURCES}
