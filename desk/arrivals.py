@@ -84,12 +84,12 @@ class Arrivals:
         """Nobody is to be called for it."""
         await self.door.write(_once(row, lambda work: requests.put(work.store, row.id, RequestState.NOTHING)))
 
-    async def set_aside(self, row: RequestRow, trouble: str) -> None:
-        """Nothing could be read of it: the administrator says what is what, and is told once of a source."""
+    async def set_aside(self, row: RequestRow, trouble: str, fields: Sequence[tuple[str, str]] = ()) -> None:
+        """Nothing could be read of it: the administrator says which field is what, and is told once of a source."""
 
         def case(work: Work) -> None:
             is_first = row.source not in requests.count_unread(work.store)
-            requests.put(work.store, row.id, RequestState.UNREAD, trouble=trouble)
+            requests.put(work.store, row.id, RequestState.UNREAD, trouble=trouble, fields=fields)
             cards.changed(work.store, Change.OFFICE)
             for person in work.recipients(News.SOURCE) if is_first else ():
                 name = work.office.source_name(row.source)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 
 class SourceKind(StrEnum):
@@ -29,6 +30,18 @@ class SourceKind(StrEnum):
     FORM = "form"
 
 
+SIGNED: Final = frozenset({SourceKind.MANGO, SourceKind.ZADARMA})
+"""Their senders sign: no secret stands in the address."""
+IN_TWO: Final = frozenset({SourceKind.MANGO, SourceKind.VK_LEADS})
+"""The secret is two, `first:second`; in the address stands the first at most."""
+KEYED: Final = SIGNED | IN_TWO
+"""The secret is made there, and given here; of all others it is made here."""
+CALLS: Final = frozenset(
+    {SourceKind.MANGO, SourceKind.ZADARMA, SourceKind.UIS, SourceKind.MEGAFON, SourceKind.ASTERISK}
+)
+"""Telephone exchanges, which say by which extension somebody has spoken."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One place where leads come from, as the office calls it."""
@@ -44,3 +57,15 @@ class Source:
     extensions: Mapping[str, str] = field(
         default_factory=dict
     )  # who of the office has which, on its exchange
+
+
+def path_of(source: Source, secret: str) -> str:
+    """Returns the address of a source, from the program's own on. `secret`: as it is kept."""
+    if source.kind in SIGNED:
+        return f"/in/{source.id}"
+    return f"/in/{source.id}/{in_address(source.kind, secret)}"
+
+
+def in_address(kind: SourceKind, secret: str) -> str:
+    """Returns what of the secret stands in the address."""
+    return secret.partition(":")[0] if kind in IN_TWO else secret

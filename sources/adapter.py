@@ -6,14 +6,17 @@ Adding a kind is one file in `sources/kinds` with its examples, a line in its ta
 from __future__ import annotations
 
 import hmac
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Final
 
 from leads.inquiries import Inquiry
 from leads.sources import Source, SourceKind
-from sources.bodies import Body, Tree, tree_of
+from sources.bodies import Body, Tree, UnreadableError, leaves, tree_of
+from sources.fields import gather, named
+
+Fields = Callable[[Tree], Iterable[tuple[str, str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,11 @@ class Example:
     surely: bool = True
 
 
+def every_field(tree: Tree) -> Iterable[tuple[str, str]]:
+    """Whatever stands in it."""
+    return named(leaves(tree))
+
+
 def nothing_more(_: Request, __: Tree, ___: str) -> bool:
     """The secret in the address is proof enough."""
     return True
@@ -85,6 +93,18 @@ def no_key(_: Tree) -> str | None:
     return None
 
 
+def form_of(fields: Fields) -> Callable[[Tree, Source], Inquiry]:
+    """Returns how a form of these fields is read. That raises UnreadableError where nobody could be called."""
+
+    def read(tree: Tree, source: Source) -> Inquiry:
+        found = gather(fields(tree), source)
+        if not (found.phones or found.contacts):
+            raise UnreadableError("no contact")
+        return found
+
+    return read
+
+
 @dataclass(frozen=True, slots=True)
 class Adapter:
     """One kind of source.
@@ -101,13 +121,8 @@ class Adapter:
     answer: Answer = OK
     proves: Callable[[Request, Tree, str], bool] = nothing_more
     greets: Callable[[Request, Tree, str], Answer | None] = no_greeting
-    has_two: bool = False  # the secret is two, `first:second`
-    signs: bool = False  # the sender's signature is the proof: no secret stands in the address
+    fields: Fields = every_field
     examples: Sequence[Example] = field(default=())
-
-    def in_address(self, secret: str) -> str:
-        """Returns what of the secret stands in the address: where it holds two parts, the first of them."""
-        return secret.partition(":")[0] if self.has_two else secret
 
     def read_body(self, body: Body, source: Source) -> Inquiry | None:
         """Reads a stored body. Raises UnreadableError."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from contextlib import suppress
+from itertools import islice
 
 from desk import inquiries
 from desk.arrivals import Arrivals, Fate
@@ -12,13 +13,16 @@ from leads.inquiries import Inquiry
 from leads.office import Office
 from leads.sources import Source, SourceKind
 from sources.adapter import Adapter
-from sources.bodies import Body, UnreadableError
+from sources.bodies import Body, UnreadableError, tree_of
 from sources.kinds import ADAPTERS
 from storage.ailments import DatabaseAilsError
 from storage.offices import NoOfficeError
 from storage.requests import LEADS, RequestRow
 
 log = logging.getLogger(__name__)
+
+MOST_FIELDS = 30  # that somebody may choose from
+LONGEST_NAME, LONGEST_SAID = 200, 200  # characters
 
 LOOKS_AGAIN = (
     2.0  # real seconds: for what another process has stored, what waits no longer, what could not be read
@@ -88,7 +92,7 @@ class Reader:
         try:
             inquiry = _adapter_of(row).read_body(Body(row.query, row.content_type, row.body), source)
         except UnreadableError as error:
-            await self._arrivals.set_aside(row, str(error))
+            await self._arrivals.set_aside(row, str(error), _fields_of(row))
             return
         if inquiry is None:
             await self._arrivals.pass_over(row)
@@ -112,6 +116,15 @@ def goes_straight_on(inquiry: Inquiry, source: Source, office: Office) -> bool:
 
 def _adapter_of(row: RequestRow) -> Adapter:
     return ADAPTERS[SourceKind(row.kind)]
+
+
+def _fields_of(row: RequestRow) -> list[tuple[str, str]]:
+    """What stands in it, for somebody to say what is what; nothing, where it is no form at all."""
+    try:
+        said = _adapter_of(row).fields(tree_of(Body(row.query, row.content_type, row.body)))
+        return [(called[:LONGEST_NAME], words[:LONGEST_SAID]) for called, words in islice(said, MOST_FIELDS)]
+    except UnreadableError:
+        return []
 
 
 def _source_of(row: RequestRow, office: Office) -> Source:

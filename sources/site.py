@@ -19,7 +19,7 @@ from pydantic_core import from_json
 from desk.allowance import Allowance, used
 from desk.arrivals import Arrivals
 from leads.office import Office
-from leads.sources import Source
+from leads.sources import SIGNED, Source, in_address
 from sources.adapter import Adapter, Answer, Request, are_same
 from sources.bodies import Body, Tree, UnreadableError, tree_of
 from sources.description import description
@@ -88,7 +88,7 @@ class SourcesSite:
         rest = request.match_info.get("rest", "").strip("/")
         if source is None or adapter is None or not secret:
             return web.Response(status=403)
-        if not adapter.signs and not are_same(rest, adapter.in_address(secret)):
+        if source.kind not in SIGNED and not are_same(rest, in_address(source.kind, secret)):
             return web.Response(status=403)
         if (seconds := self.rates.wait(source.id)) is not None:
             return web.Response(status=429, headers={"Retry-After": str(seconds)})

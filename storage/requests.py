@@ -76,6 +76,7 @@ class RequestRow:
     contact: str | None
     touch: int | None
     lead: int | None
+    fields: Sequence[tuple[str, str]] = ()
 
 
 _ROW: Final = Mapper(RequestRow)
@@ -189,7 +190,7 @@ def last_of(store: Store, source: str) -> datetime | None:
 
 
 def put(store: Store, id: int, state: RequestState, **values: Any) -> None:
-    """Writes what has become of it: any of `trouble`, `call`, `contact`, `touch`, `lead`."""
+    """Writes what has become of it: any of `trouble`, `fields`, `call`, `contact`, `touch`, `lead`."""
     if "call" in values:
         values["call"] = _name(values["call"])
     store.execute(update(requests).where(requests.c.id == id).values(state=state, **values))
@@ -220,6 +221,7 @@ def texts_of(row: RequestRow) -> Iterator[str]:
     """Returns every text that stands in it, whatever the format: as it was before it was packed for the way."""
     yield unquote_plus(row.query)
     yield row.contact or ""
+    yield from (said for _, said in row.fields)
     for charset in ("utf-8", "cp1251"):
         said = row.body.decode(charset, "replace")
         yield unquote_plus(said, charset, "replace")
@@ -244,7 +246,8 @@ def forget_request(store: Store, ids: Collection[int]) -> int:
 
 
 def _blank(store: Store, which: Any) -> int:
-    nothing = {"body": b"", "query": "", "contact": None, "state": RequestState.NOTHING, "touch": None}
+    nothing: dict[str, Any] = {"body": b"", "query": "", "contact": None, "fields": []}
+    nothing |= {"state": RequestState.NOTHING, "touch": None}
     return store.execute(
         update(requests).where(requests.c.office == store.office, which).values(nothing)
     ).rowcount
@@ -266,6 +269,11 @@ def known_secrets(store: Store) -> dict[str, str]:
     here = secrets.c.office == store.office
     rows = store.execute(select(secrets.c.source, secrets.c.secret).where(here))
     return {row.source: row.secret for row in rows}
+
+
+def drop_secret(store: Store, source: str) -> None:
+    """The address of a source that is gone is nobody's."""
+    store.execute(delete(secrets).where(secrets.c.office == store.office, secrets.c.source == source))
 
 
 def put_secret(store: Store, source: str, secret: str) -> None:

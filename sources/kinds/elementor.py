@@ -9,23 +9,17 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from leads.inquiries import Inquiry
-from leads.sources import Source, SourceKind
-from sources.adapter import Adapter, Example
-from sources.bodies import Body, Tree, UnreadableError, branch, field
-from sources.fields import gather
+from leads.sources import SourceKind
+from sources.adapter import Adapter, Example, every_field, form_of
+from sources.bodies import Body, Tree, branch, field
 from sources.kinds import form
 
 TYPES: Final = {"tel": "phone", "email": "email", "textarea": "message"}
 
 
-def read(tree: Tree, source: Source) -> Inquiry:
-    """Raises UnreadableError."""
-    if not branch(tree, "fields"):
-        return form.read_form(tree, source)
-    found = gather(_fields(tree), source)
-    if not (found.phones or found.contacts):
-        raise UnreadableError("no contact")
-    return found
+def fields_of(tree: Tree) -> Iterator[tuple[str, str]]:
+    """With *Advanced data* what is called `fields`, else everything."""
+    yield from _fields(tree) if branch(tree, "fields") else every_field(tree)
 
 
 def _fields(tree: Tree) -> Iterator[tuple[str, str]]:
@@ -38,7 +32,8 @@ def _fields(tree: Tree) -> Iterator[tuple[str, str]]:
 
 ADAPTER = Adapter(
     SourceKind.ELEMENTOR,
-    read,
+    form_of(fields_of),
+    fields=fields_of,
     examples=(
         Example(
             "the fields by their labels",

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from leads.inquiries import Inquiry
 from leads.sources import Source, SourceKind
-from sources.adapter import Adapter, Example
-from sources.bodies import Body, Tree, UnreadableError, field, leaves
-from sources.fields import gather, named
+from sources.adapter import Adapter, Example, every_field, form_of
+from sources.bodies import Body, Tree, field
 
 KEYS = ("tranid", "lead_id", "entry_id", "submission_id", "request_id", "id")
 """By which of its fields a form is known, the surest first."""
 
 
-def read_form(tree: Tree, source: Source) -> Inquiry:
-    """Reads every field by its name or its shape. Raises UnreadableError where nobody could be called or written to."""
-    found = gather(named(leaves(tree)), source)
-    if not (found.phones or found.contacts):
-        raise UnreadableError("no contact")
-    return found
+read_form = form_of(every_field)
 
 
 def read(tree: Tree, source: Source) -> Inquiry | None:

@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from leads.inquiries import Inquiry
-from leads.sources import Source, SourceKind
-from sources.adapter import EMPTY, Adapter, Answer, Example, Request, also_in_body
-from sources.bodies import Body, Tree, UnreadableError, field
-from sources.fields import gather
+from leads.sources import SourceKind
+from sources.adapter import EMPTY, Adapter, Answer, Example, Request, also_in_body, form_of
+from sources.bodies import Body, Tree, field
 
 CALLED: Final = {
     "FULL_NAME": "name",
@@ -30,15 +29,7 @@ def greets(_: Request, tree: Tree, __: str) -> Answer | None:
     return EMPTY if tree.get("is_test") is True else None
 
 
-def read(tree: Tree, source: Source) -> Inquiry:
-    """Raises UnreadableError."""
-    found = gather(_fields(tree), source)
-    if not (found.phones or found.contacts):
-        raise UnreadableError("no contact")
-    return found
-
-
-def _fields(tree: Tree) -> Iterator[tuple[str, str]]:
+def fields_of(tree: Tree) -> Iterator[tuple[str, str]]:
     columns = tree.get("user_column_data")
     for one in columns if isinstance(columns, list) else ():
         if isinstance(one, dict) and (said := field(one, "string_value")):
@@ -48,11 +39,12 @@ def _fields(tree: Tree) -> Iterator[tuple[str, str]]:
 
 ADAPTER = Adapter(
     SourceKind.GOOGLE_ADS,
-    read,
+    form_of(fields_of),
     lambda tree: field(tree, "lead_id") or None,
     answer=EMPTY,
     proves=also_in_body("google_key"),
     greets=greets,
+    fields=fields_of,
     examples=(
         Example(
             "a lead",

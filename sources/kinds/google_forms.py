@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from leads.inquiries import Inquiry
-from leads.sources import Source, SourceKind
-from sources.adapter import JSON_OK, Adapter, Example
+from leads.sources import SourceKind
+from sources.adapter import JSON_OK, Adapter, Example, every_field, form_of
 from sources.bodies import Body, Tree, branch, field
-from sources.kinds import form
 
 
-def read(tree: Tree, source: Source) -> Inquiry:
-    """Reads the answers by their questions. Raises UnreadableError."""
-    return form.read_form(branch(tree, "response", "payload"), source)
+def fields_of(tree: Tree) -> Iterable[tuple[str, str]]:
+    """The answers by their questions."""
+    return every_field(branch(tree, "response", "payload"))
 
 
 ADAPTER = Adapter(
     SourceKind.GOOGLE_FORMS,
-    read,
+    form_of(fields_of),
     lambda tree: field(branch(tree, "response"), "id") or None,
     answer=JSON_OK,
+    fields=fields_of,
     examples=(
         Example(
             "what the script sends",

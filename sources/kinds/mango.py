@@ -85,8 +85,6 @@ ADAPTER = Adapter(
     answer=EMPTY,
     proves=proves,
     greets=greets,
-    signs=True,
-    has_two=True,
     examples=(
         Example(
             "a call that nobody has answered",

@@ -8,21 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leads.inquiries import Inquiry
-from leads.sources import Source, SourceKind
-from sources.adapter import Adapter, Example
-from sources.bodies import Body, Tree, UnreadableError, branch, field, leaves, text_of
-from sources.fields import gather, named
+from leads.sources import SourceKind
+from sources.adapter import Adapter, Example, form_of
+from sources.bodies import Body, Tree, branch, field, leaves, text_of
+from sources.fields import named
 
 
-def read(tree: Tree, source: Source) -> Inquiry:
-    """Reads the contacts by their names, and each question with what was chosen. Raises UnreadableError."""
-    found = gather(_fields(tree), source)
-    if not (found.phones or found.contacts):
-        raise UnreadableError("no contact")
-    return found
-
-
-def _fields(tree: Tree) -> Iterator[tuple[str, str]]:
+def fields_of(tree: Tree) -> Iterator[tuple[str, str]]:
     yield from named(leaves(branch(tree, "contacts")))
     answers = tree.get("answers")
     for one in answers if isinstance(answers, list) else ():
@@ -35,8 +27,9 @@ def _fields(tree: Tree) -> Iterator[tuple[str, str]]:
 
 ADAPTER = Adapter(
     SourceKind.MARQUIZ,
-    read,
+    form_of(fields_of),
     lambda tree: field(branch(tree, "result"), "id") or field(tree, "id") or None,
+    fields=fields_of,
     examples=(
         Example(
             "a quiz",

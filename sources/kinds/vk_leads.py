@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from leads.inquiries import Inquiry
-from leads.sources import Source, SourceKind
-from sources.adapter import OK, Adapter, Answer, Example, Request, are_same
-from sources.bodies import Body, Tree, UnreadableError, branch, field
-from sources.fields import gather
+from leads.sources import SourceKind
+from sources.adapter import OK, Adapter, Answer, Example, Request, are_same, form_of
+from sources.bodies import Body, Tree, branch, field
 
 LEAD: Final = "lead_forms_new"
 CALLED: Final = {
@@ -40,16 +39,8 @@ def greets(_: Request, tree: Tree, secret: str) -> Answer | None:
     return None if kind in {LEAD, ""} else OK
 
 
-def read(tree: Tree, source: Source) -> Inquiry:
-    """Raises UnreadableError."""
-    found = gather(_fields(branch(tree, "object")), source)
-    if not (found.phones or found.contacts):
-        raise UnreadableError("no contact")
-    return found
-
-
-def _fields(lead: Tree) -> Iterator[tuple[str, str]]:
-    answers = lead.get("answers")
+def fields_of(tree: Tree) -> Iterator[tuple[str, str]]:
+    answers = branch(tree, "object").get("answers")
     for one in answers if isinstance(answers, list) else ():
         if isinstance(one, dict) and (said := field(one, "answer")):
             key = field(one, "key")
@@ -62,11 +53,11 @@ def key(tree: Tree) -> str | None:
 
 ADAPTER = Adapter(
     SourceKind.VK_LEADS,
-    read,
+    form_of(fields_of),
     key,
     proves=proves,
     greets=greets,
-    has_two=True,
+    fields=fields_of,
     examples=(
         Example(
             "a lead",

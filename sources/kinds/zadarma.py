@@ -78,7 +78,6 @@ ADAPTER = Adapter(
     answer=EMPTY,
     proves=proves,
     greets=greets,
-    signs=True,
     examples=(
         Example(
             "a call that nobody has answered",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Index, LargeBinary, Table, Text, text
 
-from storage.columns import UtcDateTime
+from storage.columns import Json, UtcDateTime
 from storage.tables.base import RowId, metadata, office_key
 
 requests = Table(
@@ -22,6 +22,9 @@ requests = Table(
     Column("body", LargeBinary, nullable=False),  # empty once it is forgotten
     Column("state", Text, nullable=False),
     Column("trouble", Text),  # why nothing could be read of it
+    Column(
+        "fields", Json, nullable=False, server_default="[]"
+    ),  # then, as its sender calls them, with their values
     Column("call", Text),  # stands for the call that it is about
     Column("contact", Text),  # the number of whoever has called, while nobody has called back
     Column("touch", BigInteger),  # what was read of it

@@ -63,7 +63,19 @@ LEAD = {
 LEAD |= {"due_kind", "secretary", "source", "erased", "marks"}
 LEAD |= {"contacted_by", "appointment_what", "mark_before", "mark_kept_what", "bad_reason"}
 LEAD |= {"taken_by", "imported"}  # the key of a line that nothing can be read out of: docs/privacy.md
-REQUEST = {"source", "kind", "key", "digest", "query", "content_type", "state", "trouble", "call", "contact"}
+REQUEST = {
+    "source",
+    "kind",
+    "key",
+    "digest",
+    "query",
+    "content_type",
+    "state",
+    "trouble",
+    "call",
+    "contact",
+    "fields",
+}
 CARD = {"kind", "subject", "person", "stale", "message_ids"}
 
 
