@@ -200,7 +200,7 @@ class CardKind(Enum):
     SWAP = _kept_true("swap", A_SWAP, Urgency.NEWS, Change.SWAP, Change.FILE, Change.READER)
     PROPOSAL = _kept_true("proposal", A_ROSTER, Urgency.ANSWER, Change.PROPOSAL, Change.FILE, Change.READER)
     LEFT = _kept_true("left", A_PERSON, Urgency.NEWS, Change.LEFT, Change.READER, holds=Holds.LISTED)
-    OFFICE = _lasting_answer("office", Change.OFFICE, Change.DUTY)
+    OFFICE = _lasting_answer("office", Change.OFFICE, Change.DUTY, holds=Holds.LISTED)
     SET_UP = _lasting_answer("setup", Change.READER)
     REPORT = _lasting_answer("report")
     WORKBOOK = _lasting_answer(

@@ -1,81 +1,128 @@
-"""The panes of sources: their list, one of them, whose its leads are."""
+"""The panes of sources, as `desk.office.panes` has them in its table."""
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 
-from desk.office.segment_views import asked
-from desk.office.sources import TOPIC
+from desk import questions
 from desk.page import Page
-from leads.office import Office
-from leads.sources import Source
+from desk.work import Work
+from leads.questions import Asked
+from leads.sources import Source, SourceKind, path_of
 from screens.content import Screen
-from screens.office.sources import (
-    source_going_screen,
-    source_screen,
-    source_segment_screen,
-    sources_screen,
+from screens.office import sources as screens
+from screens.texts import Texts
+from screens.views.sources import (
+    SegmentsOfSourceView,
+    SourceLine,
+    SourcesView,
+    SourceView,
+    UnreadView,
 )
-from screens.views.sources import SourceLine, SourceSegmentsView, SourcesView, SourceView
+from storage import people, requests
 from storage.people import PersonRow
 
-ON_A_PAGE: Final = 10
+PAGE: Final = 8
+FIELDS: Final = 6  # on a page, each with two buttons
+MAKE, RENAME, KEYS, SPEAKER = "source-make", "source-rename", "source-keys", "source-speaker"
+TYPED: Final = {RENAME: "rename", KEYS: "keys", SPEAKER: "speaker"}
 
 
 def sources(page: Page, person: PersonRow) -> Screen:
-    office, question = page.work.office, asked(person)
-    lines = [_line(office, source) for source in office.sources]
-    here, pages = _page(len(lines), page.args["page"])
-    is_asked = question.get("topic") == TOPIC and not question.get("source")
-    shown = tuple(lines[here * ON_A_PAGE : (here + 1) * ON_A_PAGE])
-    refused = is_asked and bool(question.get("refused"))
-    return sources_screen(SourcesView(shown, here, pages, is_asked, refused), page.texts)
+    found = page.work.office.sources
+    pages = max(1, -(-len(found) // PAGE))
+    turned = min(page.args["page"], pages - 1)
+    unread = requests.count_unread(page.work.store)
+    rows = [_line(page.work, one, unread) for one in found[turned * PAGE : (turned + 1) * PAGE]]
+    asked = asked_of(page.work, person.id)
+    kind = SourceKind(asked["kind"]) if asked.get("topic") == MAKE else None
+    refused = bool(asked.get("refused"))
+    view = SourcesView(page.work.office.timezone, rows, turned, pages, kind, refused=refused)
+    return screens.sources_screen(view, page.texts)
 
 
-def source(page: Page, person: PersonRow) -> Screen | None:
-    view = source_view(page, person)
-    return source_screen(view, page.texts) if view else None
+def kinds(page: Page, _: PersonRow) -> Screen:
+    return screens.kinds_screen(page.texts)
 
 
-def source_going(page: Page, person: PersonRow) -> Screen | None:
-    view = source_view(page, person)
-    return source_going_screen(view, page.texts) if view else None
+def _of_source(draw: Callable[[SourceView, Texts], Screen]) -> Callable[[Page, PersonRow], Screen | None]:
+    def drawn(page: Page, person: PersonRow) -> Screen | None:
+        view = source_view(page, person)
+        return draw(view, page.texts) if view else None
+
+    return drawn
 
 
-def source_segment(page: Page, _: PersonRow) -> Screen | None:
-    office, found = page.work.office, _find(page)
-    if found is None:
-        return None
-    rows = [(s.id, s.name, s.id == found.segment) for s in office.segments if not s.retired]
-    here, pages = _page(len(rows), page.args["page"])
-    shown = tuple(rows[here * ON_A_PAGE : (here + 1) * ON_A_PAGE])
-    return source_segment_screen(SourceSegmentsView(_line(office, found), shown, here, pages), page.texts)
+source = _of_source(screens.source_screen)
+renewing = _of_source(screens.renewing_screen)
+going = _of_source(screens.going_screen)
 
 
 def source_view(page: Page, person: PersonRow) -> SourceView | None:
-    """None for one that is no more."""
-    office, found, question = page.work.office, _find(page), asked(person)
+    work, office = page.work, page.work.office
+    found = named(work, page.args["about"])
     if found is None:
         return None
-    is_asked = (question.get("topic"), question.get("source")) == (TOPIC, found.id)
-    named = tuple(
-        s.name
-        for s in office.segments
-        if not s.retired and s.match and any(office.source(word) == found for word in s.match.source)
+    asked, names = asked_of(work, person.id), people.names(work.store)
+    is_about = asked.get("source") == found.id
+    secret = requests.known_secrets(work.store).get(found.id)
+    shown = f"‹{found.secret_env}›" if found.secret_env else secret
+    address = f"{page.links.public}{path_of(found, shown)}" if page.links.public and shown else None
+    return SourceView(
+        office.timezone,
+        _line(work, found, requests.count_unread(work.store)),
+        next((s.name for s in office.segments if s.id == found.segment), None),
+        address,
+        page.links.public is not None,
+        found.secret_env,
+        secret is not None,
+        found.phone_field,
+        found.name_field,
+        tuple((extension, names.get(who, who)) for extension, who in sorted(found.extensions.items())),
+        TYPED.get(asked.get("topic", "")) if is_about else None,
+        refused=is_about and bool(asked.get("refused")),
     )
-    return SourceView(_line(office, found), named, is_asked, is_asked and bool(question.get("refused")))
 
 
-def _find(page: Page) -> Source | None:
-    return next((one for one in page.work.office.sources if one.id == page.args["about"]), None)
+def segments(page: Page, _: PersonRow) -> Screen | None:
+    found = named(page.work, page.args["about"])
+    if found is None:
+        return None
+    here = [(s.id, s.name) for s in page.work.office.segments if not s.retired]
+    pages = max(1, -(-len(here) // PAGE))
+    turned = min(page.args["page"], pages - 1)
+    rows = here[turned * PAGE : (turned + 1) * PAGE]
+    view = SegmentsOfSourceView(found.id, found.name, found.segment, rows, turned, pages)
+    return screens.segments_of_source_screen(view, page.texts)
 
 
-def _line(office: Office, source: Source) -> SourceLine:
-    active = {s.id: s.name for s in office.segments if not s.retired}
-    return SourceLine(source.id, source.name, source.kind.value, active.get(source.segment or ""))
+def unread(page: Page, _: PersonRow) -> Screen | None:
+    """None where all is read by now."""
+    found = named(page.work, page.args["about"])
+    rows = requests.unread_of(page.work.store, found.id, 1) if found else ()
+    if found is None or not rows:
+        return None
+    row = rows[0]
+    pages = max(1, -(-len(row.fields) // FIELDS))
+    turned = min(page.args["page"], pages - 1)
+    first = turned * FIELDS
+    count = requests.count_unread(page.work.store).get(found.id, 0)
+    fields = row.fields[first : first + FIELDS]
+    head = (page.work.office.timezone, found.id, found.name, row.id, row.at, count)
+    return screens.unread_screen(UnreadView(*head, fields, turned, pages, first), page.texts)
 
 
-def _page(rows: int, page: int) -> tuple[int, int]:
-    """Which page it is, from 0, and of how many."""
-    pages = max(1, -(-rows // ON_A_PAGE))
-    return min(page, pages - 1), pages
+def named(work: Work, id: str) -> Source | None:
+    return next((one for one in work.office.sources if one.id == id), None)
+
+
+def asked_of(work: Work, who: str) -> Mapping[str, Any]:
+    """What of the office somebody is to type just now."""
+    question = questions.asked(work, who)
+    return (question.about or {}) if question and question.what is Asked.OFFICE else {}
+
+
+def _line(work: Work, source: Source, unread: Mapping[str, int]) -> SourceLine:
+    last = requests.last_of(work.store, source.id) if source.kind is not SourceKind.HAND else None
+    return SourceLine(source.id, source.name, source.kind, source.straight_on, last, unread.get(source.id, 0))

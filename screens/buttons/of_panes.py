@@ -33,10 +33,6 @@ class OfficePane(StrEnum):
     RULE = "rule"  # one part of that: the segment, a point, the letter of the part
     GROUP = "group"  # the settings of one
     SETTING = "setting"  # one of these, by its key, and whose it is
-    SOURCES = "sources"  # where leads come from
-    SOURCE = "source"  # one of these
-    SOURCE_SEGMENT = "source-seg"  # whose the leads of one are
-    SOURCE_GOING = "source-going"  # one of these, before it is taken out
     FILE = "file"  # the office as a file: to be sent, or taken
     TRIED = "tried"  # what other values of it would have changed last week
     INVITING = "inviting"  # the ways of taking people on
@@ -50,6 +46,13 @@ class OfficePane(StrEnum):
     DUTY_PLAN = "duty-plan"  # a change of it that is being put together
     PICKING = "picking"  # which role those have who are picked in Telegram's list
     UPKEEP = "upkeep"  # copies of the database, the ledger verified
+    SOURCES = "sources"  # where leads come from
+    SOURCE = "source"  # one of these
+    SOURCE_KINDS = "source-kinds"  # of which a new one may be
+    SOURCE_SEGMENT = "source-segment"  # whose its leads are
+    SOURCE_RENEWING = "source-renewing"  # before it has another address
+    SOURCE_GOING = "source-going"  # before it is taken out
+    UNREAD = "unread"  # what one has sent of which nothing could be read
     PRIVACY = "privacy"  # who sees what of clients, and for how long
 
 

@@ -33,24 +33,6 @@ Say = Callable[[Any, Names, Texts], str]
 """Says a value as a file spells it; None: the file says none."""
 
 LIKE_OFFICE: Final = "value-as-office"
-PRODUCTS: Final[Mapping[SourceKind, str]] = {
-    SourceKind.TILDA: "Tilda",
-    SourceKind.MARQUIZ: "Marquiz",
-    SourceKind.YANDEX_FORMS: "Yandex Forms",
-    SourceKind.GOOGLE_FORMS: "Google Forms",
-    SourceKind.GOOGLE_ADS: "Google Ads",
-    SourceKind.VK_LEADS: "VK",
-    SourceKind.ELEMENTOR: "Elementor",
-    SourceKind.CF7: "Contact Form 7",
-    SourceKind.MANGO: "Mango Office",
-    SourceKind.ZADARMA: "Zadarma",
-    SourceKind.UIS: "UIS",
-    SourceKind.MEGAFON: "MegaFon",
-    SourceKind.CALLTOUCH: "Calltouch",
-    SourceKind.ASTERISK: "Asterisk",
-    SourceKind.JSON: "JSON",
-}
-"""What is called alike in every language."""
 
 
 def setting_of(part: str, key: str) -> Setting | None:
@@ -111,9 +93,8 @@ def _kind(table: Mapping[str, Any], names: Names, texts: Texts) -> str:
 
 
 def kind_words(kind: str, texts: Texts) -> str:
-    """Says how the leads of a source come in: `отмечает секретарь`, `Tilda`."""
-    found = PRODUCTS.get(SourceKind(kind)) if kind in set(SourceKind) else kind
-    return found or texts.plain(f"source-kind-{kind}")
+    """Says how the leads of a source come in: `Отмечает секретарь`, `Тильда`."""
+    return texts.plain(f"source-kind-{kind}") if kind in set(SourceKind) else kind
 
 
 def _as_it_is(value: Any, _: Names, texts: Texts) -> str:

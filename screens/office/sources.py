@@ -1,17 +1,30 @@
-"""Sources: where leads come from; what each is called, how its leads come in, which segment takes them."""
+"""Where leads come from: the list, one source with its address, the kinds there are, what could not be read."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from leads.sources import CALLS, KEYED, SourceKind
 from screens.assigning import LABEL
 from screens.buttons.base import short
 from screens.buttons.of_panes import Go, OfficePane
-from screens.buttons.of_sources import OfSource, SourceDeed
+from screens.buttons.of_sources import (
+    FieldIs,
+    MakeSource,
+    OfSource,
+    PassOver,
+    PutSegment,
+    SayField,
+    SourceDeed,
+)
 from screens.content import GAP, Button, Keyboard, Screen, page
-from screens.format import listing
+from screens.format import was
 from screens.office.file_words import kind_words
 from screens.office.paging import back_button, pager
-from screens.texts import Texts, cut
-from screens.views.sources import SourceLine, SourceSegmentsView, SourcesView, SourceView
+from screens.texts import Html, Texts, cut
+from screens.views.sources import SegmentsOfSourceView, SourceLine, SourcesView, SourceView, UnreadView
+
+EXCERPT = 60  # of what a field says
 
 
 def sources_screen(view: SourcesView, texts: Texts) -> Screen:
@@ -19,80 +32,171 @@ def sources_screen(view: SourcesView, texts: Texts) -> Screen:
         texts("sources-title"),
         texts("sources-about"),
         GAP,
-        *(texts("sources-row", name=row.name, kind=kind_words(row.kind, texts)) for row in view.rows),
+        *(_line(row, view, texts) for row in view.rows),
         None if view.rows else texts("sources-none"),
         GAP,
         texts("setting-refused") if view.refused else None,
-        texts("source-ask-name") if view.asked else None,
+        texts("sources-ask-name", kind=kind_words(view.asks_name, texts)) if view.asks_name else None,
     )
     rows: Keyboard = tuple(
         (Button(cut(row.name, LABEL), Go(pane=OfficePane.SOURCE, about=row.id)),) for row in view.rows
     )
+    new = Button(texts.plain("button-new-source-kind"), Go(pane=OfficePane.SOURCE_KINDS))
     turning = pager(OfficePane.SOURCES, "", view.page, view.pages, texts)
-    new = Button(texts.plain("button-new-source"), OfSource(deed=SourceDeed.NEW))
     return Screen(text, (*rows, *turning, (new,), (back_button(OfficePane.FRONT, texts),)))
+
+
+def _line(row: SourceLine, view: SourcesView, texts: Texts) -> Html:
+    kind = kind_words(row.kind, texts)
+    head = texts("sources-row", name=row.name, kind=kind)
+    more = [texts("sources-last", at=was(row.last, view.timezone, texts))] if row.last else []
+    more += [texts("sources-unread", count=row.unread)] if row.unread else []
+    return Html(" · ".join((head, *more)))
+
+
+def kinds_screen(texts: Texts) -> Screen:
+    """Two in a row: there are many."""
+    buttons = [Button(kind_words(kind, texts), MakeSource(kind=kind)) for kind in SourceKind]
+    rows = tuple(tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2))
+    text = page(texts("source-kinds-title"), texts("source-kinds-about"))
+    return Screen(text, (*rows, (back_button(OfficePane.SOURCES, texts),)))
 
 
 def source_screen(view: SourceView, texts: Texts) -> Screen:
     line = view.line
-    segment = line.segment or texts.plain("value-by-rules")
+    by_itself = line.kind is not SourceKind.HAND
     text = page(
-        texts("source-title", name=line.name),
-        texts("source-kind", kind=kind_words(line.kind, texts)),
-        texts("source-segment", segment=segment),
-        texts("source-named", names=listing(view.named)) if view.named else None,
+        texts("source-title", name=line.name, kind=kind_words(line.kind, texts)),
+        GAP,
+        *(_address(view, texts) if by_itself else (texts("source-by-hand"),)),
+        GAP,
+        texts("source-straight" if line.straight_on else "source-waits") if by_itself else None,
+        texts("source-segment", name=view.segment) if view.segment else texts("source-by-rules"),
+        *_fields(view, texts),
+        texts("source-last", at=was(line.last, view.timezone, texts)) if line.last else None,
+        texts("source-unread", count=line.unread) if line.unread else None,
         GAP,
         texts("setting-refused") if view.refused else None,
-        texts("source-ask-name") if view.asked else None,
+        texts(f"source-ask-{view.asked}") if view.asked else None,
     )
-    choose = Go(pane=OfficePane.SOURCE_SEGMENT, about=line.id)
-    rename, remove = _of(line, SourceDeed.RENAME), Go(pane=OfficePane.SOURCE_GOING, about=line.id)
-    return Screen(
-        text,
-        (
-            (Button(cut(texts.plain("button-source-segment", segment=segment), LABEL), choose),),
-            (
-                Button(texts.plain("button-rename"), rename),
-                Button(texts.plain("button-source-remove"), remove),
-            ),
-            (back_button(OfficePane.SOURCES, texts),),
-        ),
+    return Screen(text, _of_source(view, texts))
+
+
+def _address(view: SourceView, texts: Texts) -> Iterator[Html | None]:
+    kind = view.line.kind
+    if view.env:
+        yield texts("source-env", name=view.env)
+    elif not view.has_secret:
+        yield texts("source-no-keys" if kind in KEYED else "source-no-secret")
+    if view.address:
+        yield texts("source-address", address=view.address)
+    elif not view.is_public:
+        yield texts("source-not-public")
+    yield texts("source-keep") if view.has_secret and not view.env else None
+
+
+def _fields(view: SourceView, texts: Texts) -> Iterator[Html]:
+    if view.phone_field:
+        yield texts("source-phone-field", name=view.phone_field)
+    if view.name_field:
+        yield texts("source-name-field", name=view.name_field)
+    for extension, name in view.speakers:
+        yield texts("source-speaker", extension=extension, name=name)
+
+
+def _of_source(view: SourceView, texts: Texts) -> Keyboard:
+    id, kind = view.line.id, view.line.kind
+    segment = Button(texts.plain("button-source-segment"), Go(pane=OfficePane.SOURCE_SEGMENT, about=id))
+    rename = Button(texts.plain("button-rename"), _of(SourceDeed.RENAME, id))
+    remove = Button(texts.plain("button-source-remove"), Go(pane=OfficePane.SOURCE_GOING, about=id))
+    back = (back_button(OfficePane.SOURCES, texts),)
+    if kind is SourceKind.HAND:
+        return ((segment,), (rename, remove), back)
+    deed = SourceDeed.WAITS if view.line.straight_on else SourceDeed.STRAIGHT
+    way = Button(texts.plain(f"button-source-{deed}"), _of(deed, id))
+    unread = Button(
+        texts.plain("button-source-unread", count=view.line.unread), Go(pane=OfficePane.UNREAD, about=id)
+    )
+    speakers = Button(texts.plain("button-source-speaker"), _of(SourceDeed.SPEAKER, id))
+    return (
+        *([(unread,)] if view.line.unread else []),
+        (way,),
+        (segment,),
+        *([] if view.env else [(_secret(view, texts),)]),
+        *([(speakers,)] if kind in CALLS else []),
+        (rename, remove),
+        back,
     )
 
 
-def source_segment_screen(view: SourceSegmentsView, texts: Texts) -> Screen:
-    """One tap says whose its leads are, whatever the client says."""
-    line = view.line
-    by_rules = texts.plain("value-by-rules")
-    words = texts.plain("button-marked", words=by_rules) if line.segment is None else by_rules
-    free = Button(words, _of(line, SourceDeed.SEGMENT))
-    rows: Keyboard = tuple(
-        (
-            Button(
-                cut(texts.plain("button-marked", words=name) if is_on else name, LABEL),
-                _of(line, SourceDeed.SEGMENT, short(id)),
-            ),
-        )
-        for id, name, is_on in view.rows
-    )
-    turning = pager(OfficePane.SOURCE_SEGMENT, line.id, view.page, view.pages, texts)
-    text = page(texts("source-title", name=line.name), texts("source-segment-about"))
-    back = (back_button(OfficePane.SOURCE, texts, line.id),)
-    return Screen(text, ((free,), *rows, *turning, back))
+def _secret(view: SourceView, texts: Texts) -> Button:
+    id = view.line.id
+    if view.line.kind in KEYED:
+        return Button(texts.plain("button-source-keys"), _of(SourceDeed.KEYS, id))
+    if not view.has_secret:
+        return Button(texts.plain("button-source-make"), _of(SourceDeed.RENEW, id))
+    return Button(texts.plain("button-source-renew"), Go(pane=OfficePane.SOURCE_RENEWING, about=id))
 
 
-def source_going_screen(view: SourceView, texts: Texts) -> Screen:
-    """Asks before one is taken out."""
-    line = view.line
-    text = page(
-        texts("source-going", name=line.name),
-        texts("source-named", names=listing(view.named)) if view.named else None,
-        texts("source-going-effect"),
-    )
-    yes = Button(texts.plain("button-retire-yes"), _of(line, SourceDeed.REMOVE), style="danger")
-    no = Button(texts.plain("button-retire-no"), Go(pane=OfficePane.SOURCE, about=line.id))
+def renewing_screen(view: SourceView, texts: Texts) -> Screen:
+    return _sure(view, "renew", SourceDeed.RENEW, texts)
+
+
+def going_screen(view: SourceView, texts: Texts) -> Screen:
+    return _sure(view, "remove", SourceDeed.REMOVE, texts)
+
+
+def _sure(view: SourceView, what: str, deed: SourceDeed, texts: Texts) -> Screen:
+    text = page(texts(f"source-{what}-question", name=view.line.name), GAP, texts(f"source-{what}-effect"))
+    yes = Button(texts.plain(f"button-source-{what}-yes"), _of(deed, view.line.id), style="danger")
+    no = Button(texts.plain("button-source-leave"), Go(pane=OfficePane.SOURCE, about=view.line.id))
     return Screen(text, ((yes,), (no,)))
 
 
-def _of(line: SourceLine, deed: SourceDeed, value: str = "") -> OfSource:
-    return OfSource(deed=deed, source=short(line.id), value=value)
+def segments_of_source_screen(view: SegmentsOfSourceView, texts: Texts) -> Screen:
+    text = page(texts("source-segment-title", name=view.name), texts("source-segment-about"))
+    rules = _ticked(
+        texts.plain("source-rules"), PutSegment(source=view.source), texts, on=view.chosen is None
+    )
+    rows = tuple(
+        (_ticked(name, PutSegment(source=view.source, segment=short(id)), texts, on=view.chosen == id),)
+        for id, name in view.rows
+    )
+    turning = pager(OfficePane.SOURCE_SEGMENT, view.source, view.page, view.pages, texts)
+    return Screen(text, ((rules,), *rows, *turning, (back_button(OfficePane.SOURCE, texts, view.source),)))
+
+
+def _ticked(words: str, data: PutSegment, texts: Texts, *, on: bool) -> Button:
+    return Button(cut(texts.plain("tick-on" if on else "tick-off", words=words), LABEL), data)
+
+
+def unread_screen(view: UnreadView, texts: Texts) -> Screen:
+    """One tap says which field is the phone, another which is the name."""
+    text = page(
+        texts("unread-title", name=view.name, count=view.count),
+        texts("unread-at", at=was(view.at, view.timezone, texts)),
+        GAP,
+        *(texts("unread-field", name=called, said=said) for called, said in view.fields),
+        None if view.fields else texts("unread-no-form"),
+        GAP,
+        texts("unread-about") if view.fields else None,
+    )
+    rows = tuple(
+        tuple(_say(view, place, called, means, texts) for means in FieldIs)
+        for place, (called, _) in enumerate(view.fields, view.first)
+    )
+    turning = pager(OfficePane.UNREAD, view.source, view.page, view.pages, texts)
+    over = Button(texts.plain("button-unread-over"), PassOver(request=view.request))
+    again = Button(texts.plain("button-unread-again"), _of(SourceDeed.RETRY, view.source))
+    return Screen(
+        text, (*rows, *turning, (again, over), (back_button(OfficePane.SOURCE, texts, view.source),))
+    )
+
+
+def _say(view: UnreadView, place: int, called: str, means: FieldIs, texts: Texts) -> Button:
+    words = texts.plain(f"button-field-{means}", name=cut(called, 16))
+    return Button(words, SayField(request=view.request, place=place, means=means))
+
+
+def _of(deed: SourceDeed, source: str) -> OfSource:
+    return OfSource(deed=deed, source=source)

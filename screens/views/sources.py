@@ -1,46 +1,77 @@
-"""Where an office's leads come from, as whoever sets it up sees it."""
+"""What the panes of sources show."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from leads.sources import SourceKind
 
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """`segment`: the name of the one that takes its leads; None: the rules decide."""
+    """`last`: when it has sent something last (UTC); None: never, or not for long. `unread`: so many of them wait."""
 
     id: str
     name: str
-    kind: str
-    segment: str | None
+    kind: SourceKind
+    straight_on: bool
+    last: datetime | None
+    unread: int
 
 
 @dataclass(frozen=True, slots=True)
 class SourcesView:
-    """`asked`: the reader is to type the name of a new one; `refused`: what they have typed is none."""
-
-    rows: tuple[SourceLine, ...]
+    timezone: tzinfo
+    rows: Sequence[SourceLine]
     page: int
     pages: int
-    asked: bool = False
+    asks_name: SourceKind | None = None  # of a new one of this kind
     refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """`named`: segments whose rules name it; `asked`: for another name."""
+    """`address`: None where the outside does not reach the program, or no secret is known. `env`: the variable that
+    holds the secret. `asked`: what somebody is to type for it.
+    """
 
+    timezone: tzinfo
     line: SourceLine
-    named: tuple[str, ...] = ()
-    asked: bool = False
+    segment: str | None
+    address: str | None
+    is_public: bool
+    env: str | None
+    has_secret: bool
+    phone_field: str | None
+    name_field: str | None
+    speakers: Sequence[tuple[str, str]]  # extension, name
+    asked: str | None = None
     refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class SourceSegmentsView:
-    """`rows`: ids, names, and whether it is the one."""
-
-    line: SourceLine
-    rows: tuple[tuple[str, str, bool], ...]
+class SegmentsOfSourceView:
+    source: str
+    name: str
+    chosen: str | None
+    rows: Sequence[tuple[str, str]]  # id, name
     page: int
     pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadView:
+    """The oldest request of a source of which nothing could be read."""
+
+    timezone: tzinfo
+    source: str
+    name: str
+    request: int
+    at: datetime
+    count: int
+    fields: Sequence[tuple[str, str]]
+    page: int
+    pages: int
+    first: int  # the place of the first field on this page

@@ -7,30 +7,52 @@ from dataclasses import replace
 
 from leads.sources import SourceKind
 from screens.content import Screen
-from screens.office.sources import (
-    source_going_screen,
-    source_screen,
-    source_segment_screen,
-    sources_screen,
-)
+from screens.office import sources as screens
 from screens.texts import Texts
-from screens.views.sources import SourceLine, SourceSegmentsView, SourcesView, SourceView
+from screens.views.sources import (
+    SegmentsOfSourceView,
+    SourceLine,
+    SourcesView,
+    SourceView,
+    UnreadView,
+)
+from tests.screens.leads_to_show import MOSCOW, NOW, PETROV
 
-ID, KAZAN = "a-source-with-an-id-of-32-letters", "Казань"
-LINES = tuple(SourceLine(ID, "Avito & <b>", kind, KAZAN) for kind in SourceKind)
-LIST = SourcesView(LINES, 1, 3)
-ONE = SourceView(LINES[0], (KAZAN, KAZAN))
-CHOICE = SourceSegmentsView(LINES[0], ((ID, KAZAN, True), ("rest", KAZAN, False)), 1, 3)
+LONG = "Form <b>of the</b> landing page in spring, " * 3
+SITE = SourceLine("site", LONG[:100], SourceKind.FORM, True, NOW, 12)
+HAND = SourceLine("avito", "Avito", SourceKind.HAND, False, None, 0)
+ADDRESS = "https://okna.example/in/site/0123456789abcdef0123456789abcdef"
+LIST = SourcesView(MOSCOW, (SITE, HAND) * 4, 1, 3)
+ONE = SourceView(
+    MOSCOW, SITE, "Kazan", ADDRESS, True, None, True, "Field <1>", "Field <2>", (("101", PETROV),)
+)
+UNREAD = UnreadView(
+    MOSCOW, "site", "Site", 1, NOW, 3, (("Field <b>", "<i>8 960"), ("b", "x" * 200)) * 3, 0, 3, 0
+)
+CHOICE = SegmentsOfSourceView("site", "Site", "s1", tuple((f"s{n}", "Kazan") for n in range(8)), 0, 3)
 
 
 def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
-    yield "sources", sources_screen(LIST, texts)
-    yield "sources, asked", sources_screen(replace(LIST, pages=1, page=0, asked=True, refused=True), texts)
-    yield "sources, none", sources_screen(SourcesView((), 0, 1), texts)
-    free = SourceView(replace(LINES[0], segment=None))
-    yield "source", source_screen(ONE, texts)
-    yield "source, asked", source_screen(replace(free, asked=True, refused=True), texts)
-    yield "source, whose", source_segment_screen(CHOICE, texts)
-    yield "source, nobody's", source_segment_screen(replace(CHOICE, line=free.line, pages=1, page=0), texts)
-    yield "source, going", source_going_screen(ONE, texts)
-    yield "source, going quietly", source_going_screen(free, texts)
+    yield "sources", screens.sources_screen(LIST, texts)
+    yield "sources, none", screens.sources_screen(SourcesView(MOSCOW, (), 0, 1), texts)
+    asking = replace(LIST, asks_name=SourceKind.TILDA, refused=True)
+    yield "sources, a new one", screens.sources_screen(asking, texts)
+    yield "kinds of sources", screens.kinds_screen(texts)
+    yield "a source", screens.source_screen(ONE, texts)
+    by_hand = SourceView(MOSCOW, HAND, None, None, True, None, False, None, None, ())
+    yield "a source by hand", screens.source_screen(by_hand, texts)
+    keyed = replace(by_hand, line=replace(SITE, kind=SourceKind.MANGO, straight_on=False, unread=0))
+    yield "a source without keys", screens.source_screen(keyed, texts)
+    yield "a source not reached", screens.source_screen(replace(ONE, address=None, is_public=False), texts)
+    yield (
+        "a source without an address",
+        screens.source_screen(replace(ONE, address=None, has_secret=False), texts),
+    )
+    yield "a source of the server", screens.source_screen(replace(ONE, env="SITE_SECRET"), texts)
+    for asked in ("rename", "keys", "speaker"):
+        yield f"a source, {asked}", screens.source_screen(replace(ONE, asked=asked, refused=True), texts)
+    yield "a source, another address", screens.renewing_screen(ONE, texts)
+    yield "a source, taken out", screens.going_screen(ONE, texts)
+    yield "a source, its segment", screens.segments_of_source_screen(CHOICE, texts)
+    yield "unread", screens.unread_screen(UNREAD, texts)
+    yield "unread, no form", screens.unread_screen(replace(UNREAD, fields=(), pages=1), texts)

@@ -15,7 +15,7 @@ from files.office_file.tables import OfficeTable, PersonTable, SegmentTable, Sou
 from leads.office import Office
 from leads.sources import SourceKind
 from screens.office.changes import difference_words
-from screens.office.file_words import FIELDS, PRODUCTS, SETTINGS_OF, key_words, kind_words
+from screens.office.file_words import FIELDS, SETTINGS_OF, key_words, kind_words
 from screens.texts import LOCALES, texts_for
 from screens.views.office_panes import DifferenceRow, Names
 from tests.any_office import offices
@@ -45,7 +45,6 @@ def test_every_key_of_the_file_has_a_name(part: str, key: str, locale: str) -> N
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_kind_of_source_has_a_name(locale: str) -> None:
     assert all(kind_words(kind, texts_for(locale)) for kind in SourceKind)
-    assert set(SourceKind) - PRODUCTS.keys() == {SourceKind.HAND, SourceKind.FORM}
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=timedelta(seconds=5))

@@ -153,7 +153,7 @@ def _pattern(id: ast.expr) -> str:
     if isinstance(id, ast.Constant):
         return re.escape(str(id.value))
     if isinstance(id, ast.JoinedStr):
-        return "".join(_pattern(p) if isinstance(p, ast.Constant) else "[a-z_-]+" for p in id.values)
+        return "".join(_pattern(p) if isinstance(p, ast.Constant) else "[a-z0-9_-]+" for p in id.values)
     return ""
 
 

@@ -11,6 +11,7 @@ from leads.lead import Outcome, Progress, Promised
 from leads.office import Role
 from leads.reasons import BadLeadReason, DeclineReason, RefusalReason
 from leads.rights import Right
+from leads.sources import SourceKind
 from screens.buttons.base import short
 from screens.buttons.of_account import MoveMe, MoveStep
 from screens.buttons.of_care import EraseClient, EraseStep, VerifyNow
@@ -106,7 +107,15 @@ from screens.buttons.of_sight import (
     Why,
     Workbook,
 )
-from screens.buttons.of_sources import OfSource, SourceDeed
+from screens.buttons.of_sources import (
+    FieldIs,
+    MakeSource,
+    OfSource,
+    PassOver,
+    PutSegment,
+    SayField,
+    SourceDeed,
+)
 from screens.views.duty import RosterPart
 from screens.views.lists import ListKind, Part
 from screens.views.report import Pane
@@ -335,6 +344,18 @@ BUTTONS = (
     Row(Go(pane=OfficePane.UPKEEP), SETS_UP, looks=True),
     Row(VerifyNow(), SETS_UP),
     Row(Go(pane=OfficePane.PRIVACY), SETS_UP, looks=True),
+    Row(Go(pane=OfficePane.SOURCES), {"admin"}, looks=True),
+    Row(Go(pane=OfficePane.SOURCE, about="site"), {"admin"}, looks=True),
+    Row(Go(pane=OfficePane.SOURCE_KINDS), {"admin"}, looks=True),
+    Row(Go(pane=OfficePane.SOURCE_SEGMENT, about="site"), {"admin"}, looks=True),
+    Row(Go(pane=OfficePane.SOURCE_RENEWING, about="site"), {"admin"}, looks=True),
+    Row(Go(pane=OfficePane.SOURCE_GOING, about="site"), {"admin"}, looks=True),
+    Row(Go(pane=OfficePane.UNREAD, about="site"), {"admin"}, looks=True),
+    Row(MakeSource(kind=SourceKind.TILDA), {"admin"}),
+    *(Row(OfSource(deed=deed, source="site"), NOBODY) for deed in SourceDeed),
+    Row(PutSegment(source="site"), NOBODY),
+    Row(SayField(request=1, place=0, means=FieldIs.PHONE), NOBODY),
+    Row(PassOver(request=1), NOBODY),
     Row(FindPerson(), SETS_UP),
     Row(MoveMe(step=MoveStep.ASK), MEMBERS),
     *(Row(MoveMe(step=step), NOBODY) for step in (MoveStep.YES, MoveStep.NO)),
@@ -347,11 +368,6 @@ BUTTONS = (
     Row(Go(pane=OfficePane.PICKING), {"admin"}, looks=True),
     Row(Go(pane=OfficePane.FILE), {"admin"}, looks=True),
     Row(Go(pane=OfficePane.SOURCES), {"admin"}, looks=True),
-    Row(OfSource(deed=SourceDeed.NEW), {"admin"}),
-    *(
-        Row(OfSource(deed=deed, source=short("nothing"), value=short("solo")), NOBODY)
-        for deed in (SourceDeed.RENAME, SourceDeed.SEGMENT, SourceDeed.REMOVE)
-    ),
     Row(Go(pane=OfficePane.LISTED), {"admin"}, looks=True),
     Row(TurnPlan(page=1), {"admin"}, looks=True),
     Row(AskList(), {"admin"}),
