@@ -216,6 +216,7 @@ EVERYTHING = varied(
         )
     },
     shifts=[{**shift, "segment": "watch"} for shift in WEEK],
+    sources=[{"id": "site", "name": "Форма", "kind": "form"}],
 )
 """Everybody who may press a button, and a segment by every scheme that has some."""
 

@@ -12,7 +12,8 @@ from leads.entries.kinds import Entry
 from leads.entries.people import Invited
 from leads.office import Role
 from screens.buttons.of_duty import MakeFeed
-from storage import ledger, people
+from storage import ledger, people, requests
+from storage.requests import Came, RequestState
 from tests.offices import EVERYTHING, MONDAY_TEN, manager, varied
 from tests.stories.desk import Desk, at_work, office
 from tests.stories.people import Person
@@ -36,7 +37,7 @@ HELD, OFFERED, DRAFT, SOLD, DECLINED, LOST, DISPUTED, PICK, OWN, SAME, ADDED, AS
 NONE = 99
 REVOKED = "0123456789ab"  # the hash of an open invitation's link
 CHANGED = 1  # the row of what the administrator has changed of the set-up
-SWAP = ROSTER = JOINED = 1
+SWAP = ROSTER = JOINED = UNREAD = 1
 
 PEOPLE = {
     "anna": 101,  # the secretary whose leads these are
@@ -142,6 +143,9 @@ async def _set_otherwise(desk: Desk) -> None:
         people.invite(store, REVOKED, invitation, desk.clock.now() + timedelta(hours=72))
         invited = Invited("admin", None, Role.MANAGER, REVOKED)
         ledger.append(store, [Entry(None, invited)], desk.clock.now())
+        unread, _ = requests.add(store, Came("site", "form", "", "", b"q1=6"), desk.clock.now())
+        assert unread == UNREAD
+        requests.put(store, unread, RequestState.UNREAD, trouble="no contact", fields=[("q1", "6")])
 
 
 async def _one_client(desk: Desk) -> None:

@@ -144,6 +144,7 @@ from tests.stories.rights_office import (
     SAME,
     SOLD,
     SWAP,
+    UNREAD,
 )
 from tests.stories.rights_row import Row
 
@@ -352,10 +353,10 @@ BUTTONS = (
     Row(Go(pane=OfficePane.SOURCE_GOING, about="site"), {"admin"}, looks=True),
     Row(Go(pane=OfficePane.UNREAD, about="site"), {"admin"}, looks=True),
     Row(MakeSource(kind=SourceKind.TILDA), {"admin"}),
-    *(Row(OfSource(deed=deed, source="site"), NOBODY) for deed in SourceDeed),
-    Row(PutSegment(source="site"), NOBODY),
-    Row(SayField(request=1, place=0, means=FieldIs.PHONE), NOBODY),
-    Row(PassOver(request=1), NOBODY),
+    *(Row(OfSource(deed=deed, source="site"), {"admin"}) for deed in SourceDeed),
+    Row(PutSegment(source="site"), {"admin"}),
+    Row(SayField(request=UNREAD, place=0, means=FieldIs.PHONE), {"admin"}),
+    Row(PassOver(request=UNREAD), {"admin"}),
     Row(FindPerson(), SETS_UP),
     Row(MoveMe(step=MoveStep.ASK), MEMBERS),
     *(Row(MoveMe(step=step), NOBODY) for step in (MoveStep.YES, MoveStep.NO)),
