@@ -8,6 +8,7 @@ from typing import Any, Final
 from desk import questions
 from desk.page import Page
 from desk.work import Work
+from leads.office import Office
 from leads.questions import Asked
 from leads.sources import Source, SourceKind, path_of
 from screens.content import Screen
@@ -80,6 +81,7 @@ def source_view(page: Page, person: PersonRow) -> SourceView | None:
         found.phone_field,
         found.name_field,
         tuple((extension, names.get(who, who)) for extension, who in sorted(found.extensions.items())),
+        _named_in(office, found),
         TYPED.get(asked.get("topic", "")) if is_about else None,
         refused=is_about and bool(asked.get("refused")),
     )
@@ -121,6 +123,12 @@ def asked_of(work: Work, who: str) -> Mapping[str, Any]:
     """What of the office somebody is to type just now."""
     question = questions.asked(work, who)
     return (question.about or {}) if question and question.what is Asked.OFFICE else {}
+
+
+def _named_in(office: Office, source: Source) -> tuple[str, ...]:
+    """The segments whose rules name it."""
+    rules = ((s.name, s.match.source) for s in office.segments if not s.retired and s.match)
+    return tuple(name for name, words in rules if any(office.source(word) == source for word in words))
 
 
 def _line(work: Work, source: Source, unread: Mapping[str, int]) -> SourceLine:

@@ -28,7 +28,6 @@ from storage import requests
 from storage.requests import RequestState
 
 SOURCES: Final = "sources"
-LONGEST_NAME: Final = 100
 LONGEST_KEYS: Final = 300
 ASKS: Final = {
     SourceDeed.RENAME: views.RENAME,
@@ -125,7 +124,7 @@ class Sources:
 
 def hear_new(work: Work, actor: Actor, about: Mapping[str, Any], said: Said) -> None:
     """Takes the name of a new source; where it needs no keys of the sender's, it has its address at once."""
-    name, kind = " ".join(said.text.split())[:LONGEST_NAME], SourceKind(about["kind"])
+    name, kind = " ".join(said.text.split()), SourceKind(about["kind"])
     id = id_of(name, [source.id for source in work.office.sources], "source")
     made = {"id": id, "name": name, "kind": kind.value}
     if _try(work, actor, about, lambda document: put(document, (SOURCES, id), made)):
@@ -138,7 +137,7 @@ def hear_new(work: Work, actor: Actor, about: Mapping[str, Any], said: Said) -> 
 
 def hear_name(work: Work, actor: Actor, about: Mapping[str, Any], said: Said) -> None:
     """Takes another name."""
-    name = " ".join(said.text.split())[:LONGEST_NAME]
+    name = " ".join(said.text.split())
     _try(work, actor, about, lambda document: put(document, (SOURCES, about["source"], "name"), name))
     show_office(work, actor, OfficePane.SOURCE, about["source"], fresh=True)
 

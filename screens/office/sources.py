@@ -18,7 +18,7 @@ from screens.buttons.of_sources import (
     SourceDeed,
 )
 from screens.content import GAP, Button, Keyboard, Screen, page
-from screens.format import was
+from screens.format import listing, was
 from screens.office.file_words import kind_words
 from screens.office.paging import back_button, pager
 from screens.texts import Html, Texts, cut
@@ -72,6 +72,7 @@ def source_screen(view: SourceView, texts: Texts) -> Screen:
         GAP,
         texts("source-straight" if line.straight_on else "source-waits") if by_itself else None,
         texts("source-segment", name=view.segment) if view.segment else texts("source-by-rules"),
+        texts("source-named", names=listing(view.named)) if view.named else None,
         *_fields(view, texts),
         texts("source-last", at=was(line.last, view.timezone, texts)) if line.last else None,
         texts("source-unread", count=line.unread) if line.unread else None,
@@ -106,7 +107,10 @@ def _fields(view: SourceView, texts: Texts) -> Iterator[Html]:
 
 def _of_source(view: SourceView, texts: Texts) -> Keyboard:
     id, kind = view.line.id, view.line.kind
-    segment = Button(texts.plain("button-source-segment"), Go(pane=OfficePane.SOURCE_SEGMENT, about=id))
+    whose = cut(view.segment or texts.plain("value-by-rules"), LABEL)
+    segment = Button(
+        texts.plain("button-source-segment", segment=whose), Go(pane=OfficePane.SOURCE_SEGMENT, about=id)
+    )
     rename = Button(texts.plain("button-rename"), _of(SourceDeed.RENAME, id))
     remove = Button(texts.plain("button-source-remove"), Go(pane=OfficePane.SOURCE_GOING, about=id))
     back = (back_button(OfficePane.SOURCES, texts),)
@@ -156,7 +160,7 @@ def _sure(view: SourceView, what: str, deed: SourceDeed, texts: Texts) -> Screen
 def segments_of_source_screen(view: SegmentsOfSourceView, texts: Texts) -> Screen:
     text = page(texts("source-segment-title", name=view.name), texts("source-segment-about"))
     rules = _ticked(
-        texts.plain("source-rules"), PutSegment(source=view.source), texts, on=view.chosen is None
+        texts.plain("value-by-rules"), PutSegment(source=view.source), texts, on=view.chosen is None
     )
     rows = tuple(
         (_ticked(name, PutSegment(source=view.source, segment=short(id)), texts, on=view.chosen == id),)

@@ -47,6 +47,7 @@ class SourceView:
     phone_field: str | None
     name_field: str | None
     speakers: Sequence[tuple[str, str]]  # extension, name
+    named: Sequence[str] = ()  # segments in whose rules it stands
     asked: str | None = None
     refused: bool = False
 

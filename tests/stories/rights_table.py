@@ -368,7 +368,6 @@ BUTTONS = (
     Row(Go(pane=OfficePane.INVITED), {"admin"}, looks=True),
     Row(Go(pane=OfficePane.PICKING), {"admin"}, looks=True),
     Row(Go(pane=OfficePane.FILE), {"admin"}, looks=True),
-    Row(Go(pane=OfficePane.SOURCES), {"admin"}, looks=True),
     Row(Go(pane=OfficePane.LISTED), {"admin"}, looks=True),
     Row(TurnPlan(page=1), {"admin"}, looks=True),
     Row(AskList(), {"admin"}),

@@ -99,6 +99,7 @@ async def the_sources(admin: Person) -> None:
     for name in ("Сайт", "Авито", "Салон на Баумана"):
         await admin.sends("/sources")
         await admin.taps("Новый источник")
+        await admin.taps("Отмечает секретарь")
         await admin.sends(name)
 
 

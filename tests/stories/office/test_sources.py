@@ -147,7 +147,7 @@ async def test_the_keys_of_an_exchange_are_typed_and_whose_extension_is_which(de
 
 async def test_a_source_has_a_segment_of_its_own_another_name_and_goes(desk: Reached) -> None:
     await makes(desk, "Отмечает секретарь", "Авито")
-    await desk.boss.taps("Сегмент")
+    await desk.boss.taps("Сегмент: по условиям")
     await desk.boss.taps("Татарстан")
     assert desk.boss.sees("Все лиды — в сегмент")
     await desk.boss.taps("Название")

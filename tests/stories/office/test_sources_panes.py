@@ -30,13 +30,14 @@ async def the_office(desk: Desk) -> Office:
 
 
 async def test_a_source_is_made_given_to_a_segment_and_marks_leads(desk: Desk, admin: Person) -> None:
-    assert admin.sees("Сайт · отмечает секретарь")
+    assert admin.sees("Сайт — Отмечает секретарь")
     await admin.taps("Новый источник")
+    await admin.taps("Отмечает секретарь")
     await admin.sends("Салон на  Баумана")
-    assert admin.sees("Сегмент: по условиям")
+    assert admin.sees("Сегмент — по условиям")
     await admin.taps("Сегмент: по условиям")
     await admin.taps("Татарстан")
-    assert admin.sees("Сегмент: Татарстан")
+    assert admin.sees("Все лиды — в сегмент «Татарстан»")
     made = (await the_office(desk)).sources[-1]
     assert made == Source("salon-na-baumana", "Салон на Баумана", segment="tatarstan")
     await desk.anna.sends("Клиент Иван 8 (495) 200-11-22, окна")
@@ -64,7 +65,7 @@ async def test_it_is_renamed_and_its_rules_go_on(desk: Desk, admin: Person) -> N
 async def test_it_is_taken_out_after_a_question(desk: Desk, admin: Person) -> None:
     await admin.taps("Сайт")
     await admin.taps("Убрать")
-    assert admin.sees("Убрать источник Сайт?") and (await the_office(desk)).sources
+    assert admin.sees("Убрать источник «Сайт»?") and (await the_office(desk)).sources
     assert await admin.taps("Да, убрать") == "Источник убран"
     assert not (await the_office(desk)).sources and admin.sees("Пока ни одного")
     await admin.sends("/office")
@@ -76,11 +77,11 @@ async def test_many_have_pages(desk: Desk, admin: Person) -> None:
     many = [{"id": f"s{n}", "name": f"Источник {n:02}", "kind": "hand"} for n in range(25)]
     await desk.set_up(varied(WITH_ADMIN, sources=many))
     await admin.sends("/sources")
-    assert admin.has("1 из 3") and not admin.has("Источник 24")
-    await admin.taps("▶️")
-    await admin.taps("▶️")
+    assert admin.has("1 из 4") and not admin.has("Источник 24")
+    for _ in range(3):
+        await admin.taps("▶️")
     await admin.taps("Источник 24")
-    assert admin.sees("Вид: отмечает секретарь")
+    assert admin.sees("отмечает на карточке")
 
 
 async def test_only_the_administrator_sets_them_up(desk: Desk, admin: Person) -> None:
