@@ -15,7 +15,7 @@ from typing import Literal
 
 from desk.places import places
 
-OURS = ("bot", "handlers", "desk", "reports", "files", "screens", "storage", "contacts", "leads")
+OURS = ("bot", "handlers", "sources", "desk", "reports", "files", "screens", "storage", "contacts", "leads")
 A_MINUTE = 60.0  # seconds
 MOST_COMPLAINTS = 1000  # that are remembered at once
 _TOKEN = re.compile(r"\d{6,}:[A-Za-z0-9_-]{30,}")  # as BotFather makes them

@@ -20,11 +20,13 @@ from bot.clock import SystemClock
 from bot.demo.deeds import DEEDS, Deed
 from bot.demo.media import content_type
 from bot.demo.office import DemoOffice, NotPossibleError
+from bot.demo.outside import Outside, came
 from bot.demo.state import state
 from bot.feed_site import FeedSite
 from bot.standin.wire import ApiError
 
 DEMO = web.AppKey("demo", DemoOffice)
+OUTSIDE = web.AppKey("outside", Outside)
 LARGEST = 64 * 1024  # bytes; a message is 4096 characters at most
 REAL = SystemClock()  # by which whoever opens the calendar is known; the office's own time may fly
 BEAT = 1.0  # real seconds: the page's clock moves on at least so often
@@ -55,6 +57,9 @@ def page_server(demo: DemoOffice) -> web.Application:
     app.router.add_get("/demo/app/{person}", _calendar)
     AppSite(demo.app.door, demo.telegram.token, REAL).add_to(app)
     FeedSite(demo.app.door).add_to(app)
+    outside = app[OUTSIDE] = Outside()
+    outside.doors(demo).add_to(app)
+    app.router.add_post("/demo/come", _come)
     for name in DEEDS:
         app.router.add_post(f"/demo/{name}", _deed(name))
     return app
@@ -76,6 +81,14 @@ def _deed(name: str) -> Respond:
         return web.Response(status=204)
 
     return respond
+
+
+async def _come(request: web.Request) -> web.Response:
+    demo = request.app[DEMO]
+    try:
+        return await came(request, request.app[OUTSIDE], (await demo.app.arrivals.office()).locale)
+    except ValidationError:
+        return web.json_response({"error": "malformed"}, status=400)
 
 
 async def _events(request: web.Request) -> web.StreamResponse:
@@ -155,7 +168,8 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
     """
     if not _is_ours(request):
         raise web.HTTPForbidden(text="this page is for the machine that it runs on\n")
-    if request.method == "POST" and request.content_type != "application/json":
+    is_known = request.path.startswith("/in/")  # by the secret in its address
+    if request.method == "POST" and request.content_type != "application/json" and not is_known:
         raise web.HTTPUnsupportedMediaType
     return await handler(request)
 

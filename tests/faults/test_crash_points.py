@@ -66,7 +66,7 @@ def chosen(moments: int, number: int) -> Iterator[tuple[int, ...]]:
     if ALL_OF_THEM:
         yield from ((moment,) for moment in range(moments))
     else:
-        yield (FIRST + number, *(APART,) * (moments // APART))
+        yield ((FIRST + number) % moments, *(APART,) * (moments // APART))
 
 
 def test_every_transition_is_in_some_chapter() -> None:

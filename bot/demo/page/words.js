@@ -105,6 +105,8 @@ const WORDS = {
       photo: "Фото",
       album: "Альбом",
       again: "Он же ещё раз",
+      form: "Форма с сайта",
+      call: "Пропущенный звонок",
     },
     roles: {
       secretary: "секретарь",
@@ -227,6 +229,8 @@ const WORDS = {
       photo: "Photo",
       album: "Album",
       again: "The same client again",
+      form: "Form of the site",
+      call: "Missed call",
     },
     roles: {
       secretary: "secretary",

@@ -65,6 +65,28 @@ async def test_a_lead_of_any_kind_becomes_a_draft(visitor: Visitor) -> None:
         await _check_sent(visitor, kind, sent)
 
 
+async def test_a_form_of_the_site_comes_by_itself_over_http(visitor: Visitor) -> None:
+    assert await visitor.tells("come", {"way": "form"}) == 204
+    draft = await visitor.sees(ANNA, "Регина Сафина")
+    assert "Сайт" in draft["text"] and "Сколько окон?: Три, и балкон" in draft["text"]
+
+
+async def test_a_missed_call_is_a_lead_half_a_minute_later(visitor: Visitor) -> None:
+    assert await visitor.tells("clock", {"speed": 300}) == 204
+    assert await visitor.tells("come", {"way": "call"}) == 204
+    await visitor.sees(PETROV, "Пропущенный звонок")
+
+
+@pytest.mark.parametrize("body", [{}, {"way": "pigeon"}, {"way": "form", "more": 1}])
+async def test_nothing_else_comes(visitor: Visitor, body: dict[str, object]) -> None:
+    assert await visitor.tells("come", body) == 400
+
+
+async def test_the_addresses_of_the_demo_are_for_whoever_knows_them(visitor: Visitor) -> None:
+    async with visitor.client.post("/in/site/guessed", data={"phone": "+78432583102"}) as answer:
+        assert answer.status == 403
+
+
 async def _check_sent(visitor: Visitor, kind: Kind, sent: list[dict[str, Any]]) -> None:
     expected = {Kind.FORWARD: "text", Kind.ALBUM: "album_item"}.get(kind, str(kind))
     assert {message["kind"] for message in sent} == {expected}
