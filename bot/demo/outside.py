@@ -14,7 +14,7 @@ from yarl import URL
 from bot.demo.office import DemoOffice
 from sources.site import Rates, SourcesSite
 
-SITE, LINE = "site", "line"  # sources of the demo's office files
+SITE, LINE = "site", "call"  # sources of the demo's office files
 SECRET_ENV: Final = "DEMO_SECRET"  # noqa: S105 - its name
 FORMS: Final = {
     "ru": (
