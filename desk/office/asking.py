@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
+
+from desk import questions
+from desk.actor import Actor
+from desk.changing import Edit, change
+from desk.work import Work
+from leads.refusals import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +42,15 @@ class Said:
     place: tuple[float, float] | None = None
     file: SentFile | None = None
     message: int = 0
+
+
+def change_or_ask_again(work: Work, actor: Actor, about: Mapping[str, Any], edit: Edit) -> bool:
+    """Makes the change, and tells whether it is one; where what was typed is none, it is asked for again."""
+    who = actor.person or ""
+    try:
+        change(work, who, edit)
+    except Refused:
+        questions.ask_of_office(work, who, {**about, "refused": True})
+        return False
+    questions.stop_asking(work, who)
+    return True

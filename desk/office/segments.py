@@ -9,10 +9,10 @@ from typing import Any, Final
 from desk import questions
 from desk.actor import NOTHING, Actor, Reply
 from desk.answers import show_office
-from desk.changing import Edit, change
+from desk.changing import change
 from desk.door import Door
 from desk.office import segment_edits as edits
-from desk.office.asking import Said
+from desk.office.asking import Said, change_or_ask_again
 from desk.office.extras import extras, show_with
 from desk.work import Work
 from files.office_file.dumping import set_up
@@ -110,7 +110,7 @@ ASKS: Final = {
 def hear_name(work: Work, actor: Actor, about: Mapping[str, Any], said: Said) -> None:
     """Takes the new name of a segment."""
     segment = about["segment"]
-    _try(work, actor, about, edits.rename(segment, said.text.strip()))
+    change_or_ask_again(work, actor, about, edits.rename(segment, said.text.strip()))
     show_office(work, actor, OfficePane.SEGMENT, segment, fresh=True)
 
 
@@ -121,7 +121,7 @@ def hear_new(work: Work, actor: Actor, about: Mapping[str, Any], said: Said) -> 
         return
     if about["rest"]:
         id = new_id(work, name)
-        if _try(work, actor, about, edits.create(id, name, None)):
+        if change_or_ask_again(work, actor, about, edits.create(id, name, None)):
             show_office(work, actor, OfficePane.SEGMENT, id, fresh=True)
         return
     questions.stop_asking(work, actor.person or "")
@@ -153,18 +153,6 @@ def _again(work: Work, actor: Actor, pane: OfficePane, segment: str, page: int) 
 def new_id(work: Work, name: str) -> str:
     """Returns an id that no segment ever had."""
     return id_of(name, [segment.id for segment in work.office.segments], "segment")
-
-
-def _try(work: Work, actor: Actor, about: Mapping[str, Any], edit: Edit) -> bool:
-    """Makes the change; where what was typed is none, it is asked for again."""
-    who = actor.person or ""
-    try:
-        change(work, who, edit)
-    except Refused:
-        questions.ask_of_office(work, who, {**about, "refused": True})
-        return False
-    questions.stop_asking(work, who)
-    return True
 
 
 def _retired(work: Work, id: str) -> edits.Table:

@@ -12,7 +12,7 @@ from desk.answers import show_office
 from desk.changing import Edit, change
 from desk.door import Door
 from desk.office import source_views as views
-from desk.office.asking import Said
+from desk.office.asking import Said, change_or_ask_again
 from desk.work import Work
 from files.office_file.dumping import Document
 from files.office_file.editing import put
@@ -127,7 +127,7 @@ def hear_new(work: Work, actor: Actor, about: Mapping[str, Any], said: Said) -> 
     name, kind = " ".join(said.text.split()), SourceKind(about["kind"])
     id = id_of(name, [source.id for source in work.office.sources], "source")
     made = {"id": id, "name": name, "kind": kind.value}
-    if _try(work, actor, about, lambda document: put(document, (SOURCES, id), made)):
+    if change_or_ask_again(work, actor, about, lambda document: put(document, (SOURCES, id), made)):
         if kind is not SourceKind.HAND and kind not in KEYED:
             requests.put_secret(work.store, id, about["secret"])
         show_office(work, actor, OfficePane.SOURCE, id, fresh=True)
@@ -138,7 +138,9 @@ def hear_new(work: Work, actor: Actor, about: Mapping[str, Any], said: Said) -> 
 def hear_name(work: Work, actor: Actor, about: Mapping[str, Any], said: Said) -> None:
     """Takes another name."""
     name = " ".join(said.text.split())
-    _try(work, actor, about, lambda document: put(document, (SOURCES, about["source"], "name"), name))
+    change_or_ask_again(
+        work, actor, about, lambda document: put(document, (SOURCES, about["source"], "name"), name)
+    )
     show_office(work, actor, OfficePane.SOURCE, about["source"], fresh=True)
 
 
@@ -162,7 +164,7 @@ def hear_speaker(work: Work, actor: Actor, about: Mapping[str, Any], said: Said)
     if name and len(who) != 1:
         questions.ask_of_office(work, actor.person or "", {**about, "refused": True})
     else:
-        _try(work, actor, about, _speaks(about["source"], extension, who[0] if who else None))
+        change_or_ask_again(work, actor, about, _speaks(about["source"], extension, who[0] if who else None))
     show_office(work, actor, OfficePane.SOURCE, about["source"], fresh=True)
 
 
@@ -194,15 +196,3 @@ def _remove(work: Work, actor: Actor, source: Source) -> Reply:
     requests.drop_secret(work.store, source.id)
     show_office(work, actor, OfficePane.SOURCES)
     return Reply(done="source-removed")
-
-
-def _try(work: Work, actor: Actor, about: Mapping[str, Any], edit: Edit) -> bool:
-    """Makes the change; where what was typed is none, it is asked for again."""
-    who = actor.person or ""
-    try:
-        change(work, who, edit)
-    except Refused:
-        questions.ask_of_office(work, who, {**about, "refused": True})
-        return False
-    questions.stop_asking(work, who)
-    return True
