@@ -21,6 +21,9 @@ DEEPEST: Final = 12
 LONGEST_KEY: Final = 200
 _BRACKETS: Final = re.compile(r"\[([^\[\]]*)\]")
 
+TICKED: Final = "✓"
+_YES: Final = frozenset({TICKED, "1", "true", "yes", "да"})
+
 Tree = Mapping[str, Any]
 """Texts, numbers, and further trees and lists of them, by name."""
 
@@ -140,9 +143,11 @@ def _put(root: dict[str, Any], path: Sequence[str], value: str) -> None:
 
 
 def text_of(value: Any) -> str:
-    """Returns a leaf as people read it: several are parted by commas, nothing is nothing."""
-    if value is None or isinstance(value, bool):
-        return {True: "да", False: "нет"}.get(value, "") if isinstance(value, bool) else ""
+    """Returns a leaf as people of any language read it: several are parted by commas, nothing is nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return TICKED if value else "✗"
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, list | tuple):
@@ -158,6 +163,11 @@ def field(tree: Tree, *names: str) -> str:
     """
     known = {str(key).casefold(): value for key, value in tree.items()}
     return next((said for name in names if (said := text_of(known.get(name.casefold())))), "")
+
+
+def says_yes(tree: Tree, *names: str) -> bool:
+    """Tells whether the first of these fields that says something says yes, in whichever way senders do."""
+    return field(tree, *names).casefold() in _YES
 
 
 def branch(tree: Tree, *names: str) -> Tree:

@@ -10,7 +10,7 @@ from typing import Final
 from leads.inquiries import Happened, Inquiry
 from leads.sources import Source, SourceKind
 from sources.adapter import EMPTY, Adapter, Example
-from sources.bodies import Body, Tree, field
+from sources.bodies import Body, Tree, field, says_yes
 from sources.calls import call_of, is_some, moment_of
 from sources.kinds import form
 
@@ -26,8 +26,8 @@ def read(tree: Tree, source: Source) -> Inquiry | None:
     phase = field(tree, "callphase", "phase").lower()
     if phase in GOING_ON:
         return None
-    success, talked = field(tree, "successful").lower(), field(tree, "duration", "billsec")
-    has_spoken = success in {"true", "1"} if success else is_some(talked)
+    is_told, talked = field(tree, "successful"), field(tree, "duration", "billsec")
+    has_spoken = says_yes(tree, "successful") if is_told else is_some(talked)
     return call_of(
         source,
         number,

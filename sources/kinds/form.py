@@ -5,7 +5,7 @@ from __future__ import annotations
 from leads.inquiries import Inquiry
 from leads.sources import Source, SourceKind
 from sources.adapter import Adapter, Example, every_field, form_of
-from sources.bodies import Body, Tree, field
+from sources.bodies import Body, Tree, field, says_yes
 
 KEYS = ("tranid", "lead_id", "entry_id", "submission_id", "request_id", "id")
 """By which of its fields a form is known, the surest first."""
@@ -20,7 +20,7 @@ def read(tree: Tree, source: Source) -> Inquiry | None:
 
 def is_test(tree: Tree) -> bool:
     """Tells whether it is but a test of the address, and nothing else is in it."""
-    return field(tree, "test").casefold() in {"test", "1", "true"} and len(tree) == 1
+    return len(tree) == 1 and (field(tree, "test").casefold() == "test" or says_yes(tree, "test"))
 
 
 def key(tree: Tree) -> str | None:

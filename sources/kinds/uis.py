@@ -11,7 +11,7 @@ from typing import Final
 from leads.inquiries import Happened, Inquiry
 from leads.sources import Source, SourceKind
 from sources.adapter import EMPTY, Adapter, Example
-from sources.bodies import Body, Tree, field
+from sources.bodies import Body, Tree, field, says_yes
 from sources.calls import call_of, is_some
 from sources.kinds import form
 
@@ -26,9 +26,9 @@ def read(tree: Tree, source: Source) -> Inquiry | None:
     """
     if not field(tree, "contact_phone_number", "call_session_id"):
         return form.read_form(tree, source)
-    name, lost = field(tree, "notification_name", "notification_mnemonic"), field(tree, "is_lost")
+    name = field(tree, "notification_name", "notification_mnemonic")
     talked = field(tree, "talk_time_duration", "talk_duration", "clean_talk_duration")
-    is_missed = bool(MISSED.search(name)) or lost in {"1", "true", "да"}
+    is_missed = bool(MISSED.search(name)) or says_yes(tree, "is_lost")
     if not (is_missed or talked or OVER.search(name)):
         return None  # it goes on
     return call_of(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leads.inquiries import Inquiry
+from leads.inquiries import Happened, Inquiry
 from leads.sources import Source, SourceKind
 from sources.adapter import Adapter, Example
 from sources.bodies import Body, UnreadableError, tree_of
@@ -70,3 +70,19 @@ def read(adapter: Adapter, body: Body) -> Inquiry | None:
         return adapter.read_body(body, source(adapter.kind))
     except UnreadableError:
         return None
+
+
+@pytest.mark.parametrize("said", ["true", "1", True, 1, "да"])
+def test_a_yes_is_one_however_it_is_sent(said: object) -> None:
+    called = {"callerphone": "79600000001", "callphase": "callcompleted", "successful": said}
+    answered = ADAPTERS[SourceKind.CALLTOUCH].read(called, source(SourceKind.CALLTOUCH))
+    assert answered and answered.happened is Happened.ANSWERED
+    ended = {"contact_phone_number": "79600000001", "notification_name": "Завершён", "is_lost": said}
+    lost = ADAPTERS[SourceKind.UIS].read(ended, source(SourceKind.UIS))
+    assert lost and lost.happened is Happened.MISSED
+
+
+def test_a_tick_in_a_form_is_a_tick_in_every_language() -> None:
+    body = Body("", "application/json", '{"phone": "+79600000001", "Балкон": true, "Дача": false}'.encode())
+    form = read(ADAPTERS[SourceKind.FORM], body)
+    assert form and form.text == "Балкон: ✓\nДача: ✗"
