@@ -22,6 +22,7 @@ from leads.entries.people import Unreachable
 from leads.offering import delivered
 from leads.reasons import Unreached
 from leads.recipients import News
+from screens.notice import ASKING
 from storage import cards, cases, due, people, sending, showing
 from storage.ailments import DatabaseAilsError, ailment_of
 from storage.cards import CardRow
@@ -276,6 +277,10 @@ def _tell_of(work: Work, person: people.PersonRow, now: datetime) -> None:
             work.note(reader.chat, subject, "person-unreachable", name=person.name)
 
 
+def _asks(row: CardRow) -> bool:
+    return row.kind is CardKind.NOTE and row.payload["key"] in ASKING
+
+
 def _card(row: CardRow) -> Card:
     return Card(
         id=row.id,
@@ -287,7 +292,7 @@ def _card(row: CardRow) -> Card:
         stale=row.stale,
         fresh=row.anew > row.shown,
         begun=row.begun,
-        repeatable=row.kind is not None and row.kind.facts.repeatable,
+        repeatable=row.kind is not None and (row.kind.facts.repeatable or _asks(row)),
         failures=row.failures,
         retry_at=row.retry_at,
     )

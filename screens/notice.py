@@ -23,6 +23,9 @@ GREETINGS = frozenset({"welcome", "welcome-to-set-up"})
 
 PAUSED, WRONG_SEGMENT, WRONG_SEGMENT_WORD = "person-paused", "wrong-segment", "wrong-segment-word"
 
+ASKING = frozenset({PAUSED, WRONG_SEGMENT, WRONG_SEGMENT_WORD})
+"""Notes that wait for a tap: they had better come twice than not at all."""
+
 NAMED = {"before": "scheme", "after": "scheme", "refusal": "refusal"}
 """Arguments that stand for words, and what the names of those begin with."""
 PICK, PICK_REQUEST = "pick-people", 1

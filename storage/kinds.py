@@ -174,7 +174,7 @@ class CardKind(Enum):
         is_answer=False,
         urgency=Urgency.NOTE,
         lasts=False,
-        repeatable=False,
+        repeatable=False,  # but for the few that wait for a tap
         at_once=True,
         holds=Holds.WORDS,
         stale=frozenset(),

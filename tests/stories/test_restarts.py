@@ -11,7 +11,18 @@ from bot.standin.wire import Answer, Call
 from bot.updates import Incoming
 from tests.stories.desk import Desk
 from tests.stories.people import Person
-from tests.stories.words import ASSIGN, CLAIM, DECLINE, HAND_OVER, MEETING, MET_ALREADY, SALE, TOO_BUSY
+from tests.stories.words import (
+    ASSIGN,
+    CLAIM,
+    DECLINE,
+    HAND_OVER,
+    MEETING,
+    MET_ALREADY,
+    NOT_MY_SEGMENT,
+    NOT_THEIRS,
+    SALE,
+    TOO_BUSY,
+)
 
 
 class DeathError(BaseException):
@@ -189,6 +200,20 @@ async def test_an_offer_is_repeated_at_most_once_however_often_the_program_dies(
     assert len(desk.petrov.messages()) == 2
     await desk.passes(minutes=7)
     assert desk.sidorova.has(CLAIM), "and the lead goes on all the same"
+
+
+async def test_a_note_that_asks_the_head_for_a_word_is_repeated_once_and_any_of_the_two_answers_it(
+    desk: Desk,
+) -> None:
+    await desk.lead()
+    await desk.petrov.taps(DECLINE)
+    taps_only(desk.petrov, NOT_MY_SEGMENT)
+    await dies_having_said(desk, "🧭")
+    asked = [m for m in desk.smirnov.messages() if m.button(NOT_THEIRS)]
+    assert len(asked) == 2, "better asked twice than not at all: nobody else would ask"
+    await desk.smirnov.taps(NOT_THEIRS, on="🧭")
+    judged = [entry for entry in (await desk.stored())["ledger"] if "segment_judged" in entry]
+    assert len(judged) == 1
 
 
 async def test_a_draft_and_an_assigned_lead_are_shown_however_often_the_program_dies(desk: Desk) -> None:
