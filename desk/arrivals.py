@@ -15,9 +15,10 @@ from leads.inquiries import Inquiry
 from leads.lead import State
 from leads.office import Office
 from leads.recipients import News
-from storage import cards, drafts, requests
+from storage import cards, drafts, requests, secrets
 from storage.kinds import Change
 from storage.requests import Came, RequestRow, RequestState
+from storage.secrets import SecretOf
 
 AT_A_TIME: Final = 100  # that are looked for; each is read in a transaction of its own
 
@@ -57,7 +58,7 @@ class Arrivals:
 
     async def secret(self, source: str) -> str | None:
         """Returns the secret that the chat has made for a source; None where it has made none."""
-        return await self.door.read(lambda work: requests.known_secrets(work.store).get(source))
+        return await self.door.read(lambda work: secrets.current(work.store, SecretOf.SOURCE, source))
 
     async def waiting(self) -> Sequence[RequestRow]:
         """Returns what is to be read, in the order in which it came."""

@@ -16,10 +16,9 @@ from urllib.parse import unquote_plus
 
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
-from storage.database import upsert
 from storage.mapper import Mapper
 from storage.store import Store
-from storage.tables.requests import requests, secrets
+from storage.tables.requests import requests
 
 LEADS: Final = "POST /leads"
 """Stands for the source of what other programs send there: no source has such an id."""
@@ -262,21 +261,3 @@ def forget_old(store: Store, now: datetime, most: int) -> int:
     old = (requests.c.office == store.office, requests.c.at < now - KEPT_UNREAD)
     ids += store.scalars(select(requests.c.id).where(*old).limit(most))
     return store.execute(delete(requests).where(requests.c.id.in_(ids))).rowcount if ids else 0
-
-
-def known_secrets(store: Store) -> dict[str, str]:
-    """Returns the secrets that the chat has made, by source."""
-    here = secrets.c.office == store.office
-    rows = store.execute(select(secrets.c.source, secrets.c.secret).where(here))
-    return {row.source: row.secret for row in rows}
-
-
-def drop_secret(store: Store, source: str) -> None:
-    """The address of a source that is gone is nobody's."""
-    store.execute(delete(secrets).where(secrets.c.office == store.office, secrets.c.source == source))
-
-
-def put_secret(store: Store, source: str, secret: str) -> None:
-    """Gives a source another secret: its old address is nobody's from now on."""
-    row = upsert(store, secrets).values(office=store.office, source=source, secret=secret)
-    store.execute(row.on_conflict_do_update(index_elements=["office", "source"], set_={"secret": secret}))

@@ -21,8 +21,9 @@ from screens.views.sources import (
     SourceView,
     UnreadView,
 )
-from storage import people, requests
+from storage import people, requests, secrets
 from storage.people import PersonRow
+from storage.secrets import SecretOf
 
 PAGE: Final = 8
 FIELDS: Final = 6  # on a page, each with two buttons
@@ -67,7 +68,7 @@ def source_view(page: Page, person: PersonRow) -> SourceView | None:
         return None
     asked, names = asked_of(work, person.id), people.names(work.store)
     is_about = asked.get("source") == found.id
-    secret = requests.known_secrets(work.store).get(found.id)
+    secret = secrets.current(work.store, SecretOf.SOURCE, found.id)
     shown = f"‹{found.secret_env}›" if found.secret_env else secret
     address = f"{page.links.public}{path_of(found, shown)}" if page.links.public and shown else None
     return SourceView(

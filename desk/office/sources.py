@@ -24,8 +24,9 @@ from leads.words import folded
 from screens.buttons.base import short
 from screens.buttons.of_panes import OfficePane
 from screens.buttons.of_sources import FieldIs, SourceDeed
-from storage import requests
+from storage import requests, secrets
 from storage.requests import RequestState
+from storage.secrets import SecretOf
 
 SOURCES: Final = "sources"
 LONGEST_KEYS: Final = 300
@@ -65,7 +66,7 @@ class Sources:
             elif deed is SourceDeed.RETRY:
                 return Reply(done="source-read-again" if requests.read_again(work.store, source.id) else None)
             elif deed is SourceDeed.RENEW and source.kind not in KEYED:
-                requests.put_secret(work.store, source.id, self.nonce())
+                secrets.put(work.store, SecretOf.SOURCE, source.id, self.nonce())
             elif deed is SourceDeed.REMOVE:
                 return _remove(work, actor, source)
             show_office(work, actor, OfficePane.SOURCE, source.id)
@@ -129,7 +130,7 @@ def hear_new(work: Work, actor: Actor, about: Mapping[str, Any], said: Said) -> 
     made = {"id": id, "name": name, "kind": kind.value}
     if change_or_ask_again(work, actor, about, lambda document: put(document, (SOURCES, id), made)):
         if kind is not SourceKind.HAND and kind not in KEYED:
-            requests.put_secret(work.store, id, about["secret"])
+            secrets.put(work.store, SecretOf.SOURCE, id, about["secret"])
         show_office(work, actor, OfficePane.SOURCE, id, fresh=True)
     else:
         show_office(work, actor, OfficePane.SOURCES, fresh=True)
@@ -152,7 +153,7 @@ def hear_keys(work: Work, actor: Actor, about: Mapping[str, Any], said: Said) ->
     if source is None or not is_whole or len(keys) > LONGEST_KEYS:
         questions.ask_of_office(work, actor.person or "", {**about, "refused": True})
     else:
-        requests.put_secret(work.store, source.id, keys)
+        secrets.put(work.store, SecretOf.SOURCE, source.id, keys)
         questions.stop_asking(work, actor.person or "")
     show_office(work, actor, OfficePane.SOURCE, about["source"], fresh=True)
 
@@ -193,6 +194,6 @@ def _put(work: Work, actor: Actor, source: Source, key: str, value: object) -> N
 
 def _remove(work: Work, actor: Actor, source: Source) -> Reply:
     change(work, actor.person or "", lambda document: put(document, (SOURCES, source.id), None))
-    requests.drop_secret(work.store, source.id)
+    secrets.drop(work.store, SecretOf.SOURCE, source.id)
     show_office(work, actor, OfficePane.SOURCES)
     return Reply(done="source-removed")

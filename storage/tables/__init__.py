@@ -9,6 +9,30 @@ Whoever imports one subject has imported all: `base.metadata` knows every table.
 
 from __future__ import annotations
 
-from storage.tables import changes, chats, clients, duty, feeds, leads, office, requests, upkeep, watches
+from storage.tables import (
+    changes,
+    chats,
+    clients,
+    duty,
+    feeds,
+    leads,
+    office,
+    requests,
+    secrets,
+    upkeep,
+    watches,
+)
 
-__all__ = ["changes", "chats", "clients", "duty", "feeds", "leads", "office", "requests", "upkeep", "watches"]
+__all__ = [
+    "changes",
+    "chats",
+    "clients",
+    "duty",
+    "feeds",
+    "leads",
+    "office",
+    "requests",
+    "secrets",
+    "upkeep",
+    "watches",
+]

@@ -52,11 +52,3 @@ Index(
 )
 Index("ix_requests_at", requests.c.office, requests.c.at)
 Index("ix_requests_touch", requests.c.touch)
-
-secrets = Table(
-    "secrets",
-    metadata,
-    office_key(primary_key=True),
-    Column("source", Text, primary_key=True),
-    Column("secret", Text, nullable=False),  # of its address; where the chat has made it
-)
