@@ -30,7 +30,9 @@ class Card:
     stale: tuple[int, ...] = ()  # messages that newer ones have replaced, still to be removed
     fresh: bool = False  # sent anew at the end of the chat instead of edited
     begun: int = 0  # sends begun whose end nobody knows (a crash, a cut connection)
-    repeatable: bool = False  # may be sent once more when that is so (what waits for a tap: yes; summaries: no)
+    repeatable: bool = (
+        False  # may be sent once more when that is so (what waits for a tap: yes; summaries: no)
+    )
     failures: int = 0  # to show the wanted version; another version begins anew
     retry_at: datetime | None = None  # when that is tried again; the office's time, as in `Clock.now`
     offer: tuple[int, int] | None = None  # lead and offer, where it makes one that nobody has had before them
