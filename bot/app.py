@@ -19,6 +19,8 @@ from bot.courier.errors import TelegramStopped
 from bot.doorman import Doorman, Porch, Strangers
 from bot.errands import Errands
 from bot.intake import Intake
+from bot.metrics.counting import Counting
+from bot.metrics.standing import Running
 from bot.throttle import Throttle
 from bot.ticker import Ticker
 from bot.toasts import Toasts
@@ -109,10 +111,16 @@ class App:
     database: Database
     arrivals: Arrivals
     reader: Reader
+    counting: Counting
     first_link: Callable[[], Awaitable[str | None]]  # for an office that has no administrator yet
     tasks: dict[str, asyncio.Task[None]] = field(
         default_factory=dict
     )  # what runs, for whoever looks after it
+
+    def running(self) -> Running:
+        """Tells how the program itself stands."""
+        seen = self.watch
+        return Running(self.database.begun, self.courier.waited, seen.measured, seen.troubles)
 
     async def run(self) -> None:
         """Serves by long polling until cancelled.
@@ -176,6 +184,9 @@ def build_app(
     door = Door(database, clock, holiday_calendar, admins=admins)
     links = Links(bot.token, bot_name, public_url)
     outbox = DeskOutbox(door, links)
+    counting = Counting(clock)
+    bot.session.middleware(counting)
+    door.listen(counting.hear)
     courier = Courier(bot, outbox, clock)
     door.employ(courier, outbox.leaving)
     reports = Reports(door)
@@ -191,6 +202,7 @@ def build_app(
         Recheck(door),
         Menus(door),
         Watching(door),
+        counting.late,
     )
     intake_desk = IntakeDesk(door)
     errands = Errands()
@@ -288,4 +300,4 @@ def build_app(
     watch = Watch(door, clock, ears, lambda: ticker.looks)
     arrivals = Arrivals(door, Together(door))
     parts = dispatcher, intake, courier, clockwork, ticker, toasts, strangers, watch, errands, database
-    return App(bot, door, *parts, arrivals, Reader(arrivals), invitations.first)
+    return App(bot, door, *parts, arrivals, Reader(arrivals), counting, invitations.first)

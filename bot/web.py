@@ -1,5 +1,5 @@
-"""The small web side: `/healthz`, the sources' addresses and `/leads`, Telegram's webhook when WEBHOOK_URL is set, and
-`/app` and `/duty/…` when PUBLIC_URL is.
+"""The small web side: `/healthz` and `/metrics`, the sources' addresses and `/leads`, Telegram's webhook when
+WEBHOOK_URL is set, and `/app` and `/duty/…` when PUBLIC_URL is.
 
 Nothing of a body is read before its sender has shown that they know the secret.
 """
@@ -28,6 +28,7 @@ from bot.courier.errors import TelegramStopped
 from bot.feed_site import FeedSite
 from bot.intake import person_of
 from bot.lanes import BehindError, Lanes
+from bot.metrics.site import MetricsSite
 from bot.settings import Settings, variable
 from bot.updates import read_update
 from bot.watchdog.rule import STILL
@@ -90,6 +91,7 @@ def web_site(
     """
     site = web.Application(client_max_size=LARGEST, middlewares=[doors.middleware()] if doors else [])
     site.router.add_get("/healthz", health(app))
+    MetricsSite(app.door, app.counting, app.running, clock, settings.metrics_token).add_to(site)
     if settings.webhook_url:
         called = webhook(app, settings.webhook_secret, patience)
         site.router.add_post(urlsplit(settings.webhook_url).path or "/", called)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -60,6 +60,7 @@ class Clockwork:
     recheck: Recheck
     menus: Menus
     watching: Watching
+    late: Callable[[timedelta], None] = lambda _: None  # hears by how much a deadline is met late
 
     async def tick(self) -> None:
         """Everything that is due now is done, each in a transaction of its own. Late, early or twice does no harm."""
@@ -114,21 +115,30 @@ class Clockwork:
         return await self.retention.bite() and said < BITE
 
     async def _fire(self, lead: int) -> None:
-        def case(work: Work) -> None:
+        def case(work: Work) -> timedelta | None:
             loaded = work.load(lead)
-            if loaded.scene.lead.state is State.DRAFT:
-                go_by_itself(work, loaded)
-                return
-            fire(loaded.scene, work.now)
-            is_again = any(isinstance(entry.said, Repeated) for entry in loaded.scene.log)
-            has_come = any(isinstance(entry.said, Reminded | CameDue) for entry in loaded.scene.log)
-            work.save(loaded)  # where nothing is said of it, the cards still name the next moment
-            if has_come:
-                questions.give_way(work, loaded.scene.lead.holder or "", lead)
-            if is_again:
-                _say_the_others(work, loaded)
+            deadline = loaded.scene.lead.deadline
+            _pass(work, loaded)
+            return work.now - deadline.at if deadline and deadline.at <= work.now else None
 
-        await self.door.write(case)
+        late = await self.door.write(case)
+        if late is not None:
+            self.late(late)
+
+
+def _pass(work: Work, loaded: Loaded) -> None:
+    """Does what is to be done when the deadline of a lead is over."""
+    if loaded.scene.lead.state is State.DRAFT:
+        go_by_itself(work, loaded)
+        return
+    fire(loaded.scene, work.now)
+    is_again = any(isinstance(entry.said, Repeated) for entry in loaded.scene.log)
+    has_come = any(isinstance(entry.said, Reminded | CameDue) for entry in loaded.scene.log)
+    work.save(loaded)  # where nothing is said of it, the cards still name the next moment
+    if has_come:
+        questions.give_way(work, loaded.scene.lead.holder or "", loaded.scene.lead.id)
+    if is_again:
+        _say_the_others(work, loaded)
 
 
 def _say_the_others(work: Work, said: Loaded) -> None:

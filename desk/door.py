@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Protocol, TypeVar
@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 from desk.accounts import Bookkeeper
 from desk.actor import NOTHING, Actor, Reply
 from desk.changing import keep_changes
+from desk.happenings import Happening, Hear
 from desk.outgoing import Carrier, Due, Room
 from desk.transaction import Opened, SetUp, known_in
 from desk.work import Work
@@ -60,6 +61,7 @@ class Door:
         self._set_up: SetUp | None = None
         self._carrier: Carrier | None = None
         self._leaving: Leaving = _none_leaves
+        self._hear: Hear = _nobody_hears
         self._bookkeeper = Bookkeeper()
         self._admins = frozenset(admins)
         self._is_sealed = False
@@ -67,6 +69,10 @@ class Door:
     def employ(self, carrier: Carrier, leaving: Leaving) -> None:
         """Lets the carrier take along what `leaving` finds due in the transaction that has made it due."""
         self._carrier, self._leaving = carrier, leaving
+
+    def listen(self, hear: Hear) -> None:
+        """Lets this hear what has happened to leads, in the loop, as soon as it is committed."""
+        self._hear = hear
 
     def wake(self) -> None:
         """Tells the carrier that something is to be sent, perhaps."""
@@ -114,9 +120,11 @@ class Door:
             nonlocal room
             room = self._carrier.room() if self._carrier else None
 
+        happened: list[Happening] = []
         found, has_changed, leaves = await self._database.write(
-            lambda store: self._written(case, by, room, store), when_first=look_for_room
+            lambda store: self._written(case, by, room, store, happened), when_first=look_for_room
         )
+        self._hear(happened)
         if has_changed:  # only what is committed is kept; whoever taps next is known by the new set-up
             await self.read(lambda work: work.office)
         if self._carrier and leaves:
@@ -126,13 +134,19 @@ class Door:
         return found
 
     def _written(
-        self, case: Callable[[Work], T], by: str | None, room: Room | None, store: Store
+        self,
+        case: Callable[[Work], T],
+        by: str | None,
+        room: Room | None,
+        store: Store,
+        happened: list[Happening],
     ) -> tuple[T, bool, Due | None]:
         """What the case returns, whether the set-up is another now, and what is to be sent, if that is known."""
         work = self._work(store, locked=True)
         if not self._is_sealed:  # what an older version has left is sealed as it stands, before all else
             sealing.seal_first(store, work.now)
         found = case(work)
+        happened += work.happened
         if Mark.UNSEALED in store.marks:
             sealing.seal(store, work.now, by)
         self._is_sealed = True
@@ -202,6 +216,10 @@ class Door:
         if not known.keys() >= set(who):  # somebody has left
             known = await self._database.read(people.names)
         return tuple(known.get(id, id) for id in who)
+
+
+def _nobody_hears(_: Sequence[Happening]) -> None:
+    """Where nobody counts."""
 
 
 def _none_leaves(_: Room, __: Work) -> None:

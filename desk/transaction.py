@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
 from desk.accounts import Bookkeeper
+from desk.happenings import Happening
 from leads.entries.kinds import Entry, OfOffice
 from leads.hours import IsHoliday
 from leads.office import Office, Person, Role
@@ -55,6 +56,7 @@ class Transaction:
     now: datetime  # UTC
     bookkeeper: Bookkeeper
     admins: frozenset[int]  # the accounts of ADMIN_IDS
+    happened: list[Happening] = field(default_factory=list, compare=False)  # so far, to leads
 
     @property
     def office(self) -> Office:

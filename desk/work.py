@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from desk import folding, telling, unattended
+from desk.happenings import happening
 from desk.transaction import Transaction
 from leads.entries.asking import (
     Claimed,
@@ -69,6 +70,7 @@ class Work(Transaction):
         was_kept = loaded.lead["due_kind"] == Due.REPEAT
         if any(isinstance(entry.said, Progressed) for entry in entries):
             loaded = replace(loaded, stored=replace(loaded.stored, has_later=True))
+        self.happened.extend(happening(loaded.lead, loaded.scene.lead, entries))
         scenes.save(self.store, loaded, self.now)
         cards.changed(self.store, Change.HANDS, loaded.scene.lead.id)
         for entry in entries:

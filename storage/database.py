@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
 
@@ -31,6 +32,14 @@ T = TypeVar("T")
 Moment = Callable[[], Awaitable[None]]
 
 
+@dataclass(slots=True)
+class Begun:
+    """How many transactions there have been so far, of those that work for the running program."""
+
+    reading: int = 0
+    writing: int = 0
+
+
 class Database:
     """An engine with explicit transactions: `read` sees one snapshot, `write` is alone in changing things.
 
@@ -50,6 +59,7 @@ class Database:
         self._readers = Readers([self._lane(snapshot) for _ in range(READERS)])
         self._writer = self._lane({"writes": True})
         self.health = Health(address)
+        self.begun = Begun()
         event.listen(self._engine, "after_cursor_execute", memo.forget_after_a_write)
         if self._sqlite:
             event.listen(self._engine, "connect", _prepare_sqlite)
@@ -57,6 +67,7 @@ class Database:
 
     async def read(self, case: Callable[[Store], T]) -> T:
         """Calls the case with a store that shows one state of the database, in a thread."""
+        self.begun.reading += 1
         with self._watched():
             async with self._readers.one() as lane:
                 return await lane.run(partial(_in_transaction, case))
@@ -68,6 +79,7 @@ class Database:
         `when_first` is called before, in the loop's own thread, as soon as no other writer is at work.
         """
         await self._moment()
+        self.begun.writing += 1
         with self._watched():
             async with self._writer.held:
                 if when_first:

@@ -44,6 +44,9 @@ class Courier:
         self._must_look = False  # something may be due that this does not know of
         self._woken = asyncio.Event()
         self._is_stopping = False
+        self.waited = (
+            0.0  # seconds so far in which something had to wait: for a limit of Telegram's, after a failure
+        )
 
     async def run(self) -> None:
         """Runs until `stop()`. Raises TelegramStopped. Cancelled at any point, it leaves work that can be finished."""
@@ -220,10 +223,12 @@ class Courier:
         if seconds is None:
             await self._woken.wait()
             return
+        since = self._clock.monotonic()
         async with asyncio.TaskGroup() as group:
             nap = group.create_task(self._nap(seconds))
             await self._woken.wait()
             nap.cancel()
+        self.waited += self._clock.monotonic() - since
 
     async def _nap(self, seconds: float) -> None:
         await self._clock.sleep(seconds)

@@ -44,6 +44,7 @@ class Watch:
         self._ticker, self._failures = Waiting(), Waiting()
         self.ticker_still = 0.0  # seconds of watching since the ticker's last look
         self.troubles: frozenset[Trouble] = frozenset()  # as of the last look
+        self.measured: Measured | None = None  # by the last look
 
     @property
     def blind(self) -> float:
@@ -74,6 +75,7 @@ class Watch:
         measured, known = await self._door.read(
             lambda work: (self._measure(work, heard), troubles.known(work.store))
         )
+        self.measured = measured
         verdicts = judge(measured)
         self.troubles = frozenset(
             trouble
