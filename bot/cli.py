@@ -215,12 +215,15 @@ def report(
     xlsx: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write an Excel file, with every lead in it")
     ] = None,
+    csv: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write every lead as CSV, for any sheet")
+    ] = None,
 ) -> None:
     """The statistics of a period: all that was handed over in these days. Without them, of everything."""
     from bot.commands.report import Voice, Wanted
     from bot.commands.report import report as run_report
 
-    wanted = Wanted(since, until, as_json=as_json, xlsx=xlsx, png=png)
+    wanted = Wanted(since, until, as_json=as_json, xlsx=xlsx, csv=csv, png=png)
     voice = Voice(out.print, typer.echo, _progress)
     asyncio.run(run_report(settings().database_url, wanted, SystemClock(), voice))
 

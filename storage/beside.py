@@ -9,7 +9,7 @@ from typing import Any, Final
 from sqlalchemy import Table, text
 
 from leads.office import Office
-from storage import strict
+from storage import strict, views
 from storage.office_codec import office_from
 from storage.store import Store
 from storage.tables.base import metadata
@@ -124,16 +124,23 @@ def _sound(store: Store, flaws: list[str], table: Table, *names: str) -> list[An
 
 
 def foreign_objects(store: Store) -> list[str]:
-    """There is a plain sentence for each that this program has not made, and for each index of ours that is gone."""
+    """There is a plain sentence for each that this program has not made, and for each index or view of ours that is
+    gone, or says something else.
+    """
     query = ON_SQLITE if store.dialect.name == "sqlite" else ON_POSTGRESQL
     rows = [(str(row.type), str(row.name)) for row in store.execute(query)]
-    return list(_foreign(rows))
+    return [*_foreign(rows), *_not_ours(store)]
+
+
+def _not_ours(store: Store) -> Iterator[str]:
+    for name in views.altered(store):
+        yield f"the database: the view {name} is not as this program has made it"
 
 
 def _foreign(rows: list[tuple[str, str]]) -> Iterator[str]:
     for name in sorted(INDEXES - {name for kind, name in rows if kind == "index"}):
         yield f"the database: the index {name} is missing"
-    known = {"table": OURS, "index": INDEXES}
+    known = {"table": OURS, "index": INDEXES, "view": frozenset(views.VIEWS)}
     for kind, name in rows:
         if name not in known.get(kind, ()) and not name.startswith(SQLITES_OWN):
             yield f"the database: the {kind} {name} is not one of this program"

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
+from storage import views
 from storage.ailments import ails
 from storage.database import engine_of
 
@@ -26,7 +27,10 @@ def climb(address: str, way: Literal["up", "down"], revision: str) -> None:
     try:
         with engine.connect() as conn:
             conn.exec_driver_sql(ALONE[engine.dialect.name])
+            views.take_down(conn)
             stairs(config(conn), revision)
+            if way == "up" and revision == "head":
+                views.put_up(conn)
             conn.commit()
     except DBAPIError as error:
         raise ails(error, address) or error from None

@@ -21,6 +21,7 @@ from files.failure import Failure
 from leads.figures.periods import Period, Span, span_of
 from leads.office import Office
 from reports.as_json import report_json
+from reports.csv_leads import write_leads
 from reports.table import report_table
 from reports.taking import Taken, taken
 from reports.views import picture_of, report_view
@@ -41,6 +42,7 @@ class Wanted:
     last: str = ""
     as_json: bool = False
     xlsx: Path | None = None
+    csv: Path | None = None
     png: Path | None = None
 
 
@@ -61,6 +63,7 @@ async def report(address: str, wanted: Wanted, clock: Clock, voice: Voice) -> No
     try:
         with ExitStack() as files:
             xlsx = files.enter_context(placed("--xlsx", wanted.xlsx)) if wanted.xlsx else None
+            csv = files.enter_context(placed("--csv", wanted.csv)) if wanted.csv else None
             png = files.enter_context(placed("--png", wanted.png)) if wanted.png else None
             async with database.reading() as store:
                 office = read_office(store)
@@ -68,6 +71,8 @@ async def report(address: str, wanted: Wanted, clock: Clock, voice: Voice) -> No
                 found = taken(store, office, period, by_the_clock=not wanted.as_json or png is not None)
                 if xlsx:
                     _write_workbook(store, found, xlsx, clock.now(), voice)
+                if csv:
+                    _write_leads(store, found, csv, voice)
                 if png:
                     png.write(await _chart(store, found))
     finally:
@@ -88,6 +93,14 @@ def _write_workbook(store: Store, found: Taken, file: BinaryIO, made: datetime, 
         write_workbook(
             store, found, file, edition, lambda done, of: bar.update(task, completed=done, total=of)
         )
+
+
+def _write_leads(store: Store, found: Taken, file: BinaryIO, voice: Voice) -> None:
+    """So does a file of leads."""
+    with voice.progress() as bar:
+        task = bar.add_task("leads")
+        texts = texts_for(found.office.locale)
+        write_leads(store, found, file, texts, lambda done, of: bar.update(task, completed=done, total=of))
 
 
 async def _chart(store: Store, found: Taken) -> bytes:

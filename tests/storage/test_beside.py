@@ -8,6 +8,7 @@ from sqlalchemy import text
 from storage.beside import foreign_objects
 from storage.database import Database
 from storage.store import Store
+from storage.views import VIEWS
 
 ON_BOTH = {
     "view": ("CREATE VIEW his AS SELECT value FROM contacts",),
@@ -55,3 +56,17 @@ async def test_on_postgresql_a_rule_is_named(database: Database) -> None:
         said = _after(store, "CREATE RULE his AS ON DELETE TO ledger DO INSTEAD NOTHING")
         assert said == ["the database: the rule his is not one of this program"]
         store.conn.rollback()
+
+
+@pytest.mark.parametrize("view", VIEWS)
+async def test_a_view_of_ours_that_is_gone_or_says_something_else_is_named(
+    database: Database, view: str
+) -> None:
+    said = [f"the database: the view {view} is not as this program has made it"]
+    async with database.writing() as store:
+        assert _after(store, f"DROP VIEW {view}") == said
+        columns = ", ".join(f"NULL AS {name}" for name in ("office", "lead"))
+        assert _after(store, f"CREATE VIEW {view} AS SELECT {columns}") == said
+        store.conn.rollback()
+    async with database.reading() as store:
+        assert foreign_objects(store) == [], "looking has changed nothing"

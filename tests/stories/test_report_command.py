@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import csv
 import json
 import sys
+from codecs import BOM_UTF8
 from pathlib import Path
 
 import pytest
 
 from bot.cli import main
+from reports.csv_leads import harmless
 from tests.storage.opened import opened
 from tests.stories.desk import Desk
 from tests.stories.test_summary import a_day_at_work
@@ -66,6 +69,37 @@ async def test_the_file_and_the_json_are_of_the_same_leads(
         assert line["Недополучил лидов"] == pytest.approx(manager["balance"], abs=1e-6)
     assert book.lines("Лиды")[0]["Телефон"] == "+7 843 200-00-00", "whoever runs it owns the database"
     assert file.stat().st_mode & 0o077 == 0 and not hidden(tmp_path)
+
+
+async def test_the_csv_has_the_lines_of_the_workbook_as_a_russian_sheet_reads_them(
+    desk: Desk, terminal: Terminal, tmp_path: Path
+) -> None:
+    await a_day_at_work(desk)
+    table, book = tmp_path / "лиды.csv", tmp_path / "a.xlsx"
+    assert await terminal.runs("--json", "--csv", str(table), "--xlsx", str(book)) == 0, terminal.errors
+    assert table.read_bytes().startswith(BOM_UTF8) and table.stat().st_mode & 0o077 == 0
+    rows = list(csv.DictReader(table.read_text("utf-8-sig").splitlines(), delimiter=";"))
+    lines = opened(book.read_bytes()).lines("Лиды")
+    assert [row["Телефон"] for row in rows] == [line["Телефон"] or "" for line in lines]
+    assert list(rows[0]) == list(lines[0])
+    assert [row["Сумма продаж"] for row in rows if row["Сумма продаж"]] == ["120000,00"]
+    assert [row["Передан"] for row in rows] == [str(line["Передан"])[:19] for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("=1+1", "'=1+1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("-2+3", "'-2+3"),
+        ("+7 843 200-00-00", "+7 843 200-00-00"),
+        ("+7 843 200-00-00 =cmd", "'+7 843 200-00-00 =cmd"),
+        ("\tокна", "'\tокна"),
+        ("окна = двери", "окна = двери"),
+    ],
+)
+def test_no_text_becomes_a_formula(typed: str, written: str) -> None:
+    assert harmless(typed) == written
 
 
 async def test_without_json_the_table_is_shown_all_the_same(
