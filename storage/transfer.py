@@ -126,7 +126,7 @@ def _written(source: Connection, target: Connection, table: Table, told: Told) -
 
 
 def _batches(conn: Connection, table: Table, told: Told) -> Iterator[Sequence[Any]]:
-    found = conn.execution_options(stream_results=True).execute(select(table))
+    found = conn.execute(select(table), execution_options={"stream_results": True})
     for rows in found.partitions(BATCH):
         yield rows
         told(len(rows))
