@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Final, NoReturn
 from zoneinfo import ZoneInfo
 
+from leads.crm import Crm
 from leads.hours import Hours, Rota, Schedule
 from leads.reasons import DeclineReason
 from leads.settings import (
@@ -110,7 +111,8 @@ class Origin(StrEnum):
 FAIR: Final = "balance"
 """The scheme of a segment that names none; it decides, too, where nobody knows what a hand would have done."""
 
-NOTHING, HOUR, DAY = timedelta(0), timedelta(hours=1), timedelta(days=1)
+NOTHING, HOUR = timedelta(0), timedelta(hours=1)
+DAY: Final[timedelta] = timedelta(days=1)
 ALWAYS = Hours.always()
 
 
@@ -268,6 +270,7 @@ class Office:
     segments: tuple[Segment, ...] = ()
     sources: tuple[Source, ...] = ()
     shifts: tuple[Shift, ...] = field(default=())
+    crm: Crm | None = None
 
     def person(self, id: str) -> Person:
         """Finds somebody by id. It raises KeyError for a stranger."""

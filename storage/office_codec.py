@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, Final
 
+from leads.crm import Crm, CrmKind
 from leads.hours import Hours, Rota
 from leads.office import (
     OF_OFFICE,
@@ -30,6 +31,7 @@ def office_settings(office: Office) -> Settings:
         **stored(OF_OFFICE, office),
         "policy": stored(OF_POLICY, office.policy),
         "sources": [_source_settings(source) for source in office.sources],
+        **({"crm": _crm_settings(office.crm)} if office.crm else {}),
     }
 
 
@@ -39,6 +41,7 @@ def office_from(name: str, settings: Settings) -> Office:
         name=name,
         policy=_policy_from(settings["policy"]),
         sources=tuple(_source_from(source) for source in settings.get("sources", [])),
+        crm=_crm_from(settings["crm"]) if settings.get("crm") else None,
         **restored(OF_OFFICE, settings),
     )
 
@@ -129,6 +132,21 @@ def _source_settings(source: Source) -> Settings:
 
 def _source_from(settings: Settings) -> Source:
     return Source(**{**settings, "kind": SourceKind(settings["kind"])})
+
+
+def _crm_settings(crm: Crm) -> Settings:
+    mapped = {"people": dict(crm.people), "stages": dict(crm.stages)}
+    return {
+        "kind": crm.kind,
+        "url": crm.url,
+        "secret_env": crm.secret_env,
+        "pipeline": crm.pipeline,
+        **mapped,
+    }
+
+
+def _crm_from(settings: Settings) -> Crm:
+    return Crm(**{**settings, "kind": CrmKind(settings["kind"])})
 
 
 def _match_settings(match: Match) -> Settings:

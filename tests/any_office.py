@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from contacts.normal import showable
+from leads.crm import Crm, CrmKind, CrmStage
 from leads.hours import Hours
 from leads.office import (
     OF_OFFICE,
@@ -198,6 +199,15 @@ def sources(segments: list[str], members: tuple[str, ...]) -> st.SearchStrategy[
     return st.builds(Source, IDS, NAMES, kinds, *named, speakers if members else st.just({}))
 
 
+def crms(members: tuple[str, ...]) -> st.SearchStrategy[Crm]:
+    numbers = st.integers(1, 2**40)
+    known = st.dictionaries(st.sampled_from(members), numbers, max_size=3) if members else st.just({})
+    stages = st.dictionaries(st.sampled_from(CrmStage).map(str), st.sampled_from(["NEW", "C1:WON", "142"]))
+    variables = st.none() | st.from_regex(r"[A-Z_]{1,8}", fullmatch=True)
+    urls = st.sampled_from(["https://okna.bitrix24.ru", "https://okna.amocrm.ru", "http://127.0.0.1:8080"])
+    return st.builds(Crm, st.sampled_from(CrmKind), urls, variables, st.none() | numbers, known, stages)
+
+
 @st.composite
 def offices(draw: st.DrawFn) -> Office:
     team = draw(people())
@@ -220,4 +230,5 @@ def offices(draw: st.DrawFn) -> Office:
             )
         ),
         shifts=tuple(draw(st.lists(shifts([part.id for part in parts], members), max_size=3))),
+        crm=draw(st.none() | crms(members)),
     )

@@ -99,6 +99,9 @@ def dismiss(who: str, *, is_safe: bool) -> Edit:
         for source in document["sources"]:
             left = {number: one for number, one in source.get("extensions", {}).items() if one != who}
             put(document, ("sources", source["id"], "extensions"), left or None)
+        if who in document.get("crm", {}).get("people", {}):
+            rest = {one: number for one, number in document["crm"]["people"].items() if one != who}
+            put(document, ("crm", "people"), rest or None)
         _is_administered(document, is_safe=is_safe)
 
     return edit

@@ -45,6 +45,7 @@ def broken_rules(document: Raw) -> Iterator[Finding]:
         _unknown_segments(sources, ids(segments)),
         _unknown_speakers(sources, people),
         broken_shifts(shifts, people, segments),
+        _unknown_in_crm(document.get("crm"), people),
     )
 
 
@@ -122,6 +123,13 @@ def _unknown_speakers(sources: Tables, people: Tables) -> Iterator[Finding]:
         for who in named.values() if isinstance(named, dict) else ():
             if isinstance(who, str) and who not in ids(people):
                 yield ("sources", n, "extensions"), f'nobody has the id "{who}"{whom_meant(who, people)}'
+
+
+def _unknown_in_crm(crm: object, people: Tables) -> Iterator[Finding]:
+    named = crm.get("people") if isinstance(crm, dict) else None
+    for who in named if isinstance(named, dict) else ():
+        if who not in ids(people):
+            yield ("crm", "people", who), f'nobody has the id "{who}"{whom_meant(who, people)}'
 
 
 def _broken_matches(segments: Tables) -> Iterator[Finding]:

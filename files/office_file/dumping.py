@@ -13,6 +13,7 @@ import tomlkit
 from tomlkit.items import InlineTable, Table
 
 from contacts.phones import spoken
+from leads.crm import Crm
 from leads.durations import format_duration
 from leads.hours import Hours, Rota
 from leads.office import OF_OFFICE, OF_POLICY, OF_SEGMENT, Match, Office, Origin, Person, Segment, Shift
@@ -40,7 +41,10 @@ def dump_office(office: Office) -> str:
     document = tomlkit.document()
     document[head[0]] = _filled(tomlkit.table(), head[1])
     for name, tables in parts:
-        if tables:
+        if isinstance(tables, dict):
+            document.add(tomlkit.nl())
+            document[name] = _filled(tomlkit.table(), tables)
+        elif tables:
             document.add(tomlkit.nl())
             document[name] = tomlkit.aot()
             for table in tables:
@@ -62,6 +66,7 @@ def set_up(office: Office) -> Document:
         "segments": [_segment(segment) for segment in office.segments if not segment.retired],
         "sources": [_source(source, retired) for source in office.sources],
         "shifts": [_shift(shift) for shift in shifts],
+        **({"crm": _changed(office.crm)} if office.crm else {}),
     }
     return {name: plain(part) for name, part in parts.items()}
 
@@ -163,7 +168,7 @@ def _shift(shift: Shift) -> dict[str, Any]:
     }
 
 
-def _changed(value: Match | Person | Segment | Source) -> dict[str, Any]:
+def _changed(value: Crm | Match | Person | Segment | Source) -> dict[str, Any]:
     """What differs from the defaults."""
     named = {field: getattr(value, field.name) for field in fields(value)}
     return {field.name: held for field, held in named.items() if held != _usual(field)}

@@ -6,7 +6,7 @@ Whatever the chat changes goes this way, so a file can say no more and no less t
 from __future__ import annotations
 
 from copy import deepcopy
-from typing import Any
+from typing import Any, Final
 
 from pydantic import ValidationError
 
@@ -17,6 +17,9 @@ from files.office_file.problems import Path as Place
 from files.office_file.reading import build, complaints
 from files.office_file.tables import OfficeFile
 from leads.office import Office
+
+CRM: Final = "crm"
+"""A table that an office may be without."""
 
 
 class UnfitError(Exception):
@@ -52,6 +55,11 @@ def edited(office: Office, path: Path, value: Any) -> Office:
 def put(document: Document, path: Path, value: Any) -> None:
     """Puts the value there, in the document itself. Raises KeyError where the list has nothing of that id."""
     part, *where = path
+    if part == CRM:
+        _set(document.setdefault(CRM, {}), where[0], value)
+        if not document[CRM]:
+            del document[CRM]
+        return
     if not isinstance(document.get(part, []), list):
         _set(document[part], where[0], value)
         return

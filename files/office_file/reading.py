@@ -16,6 +16,7 @@ from files.office_file.checks import broken_rules
 from files.office_file.problems import Lines, OfficeFileError, Path, Problem, spelled
 from files.office_file.tables import (
     VARIABLE,
+    CrmTable,
     FileTable,
     HoursTable,
     MatchTable,
@@ -29,6 +30,7 @@ from files.office_file.tables import (
     Table,
 )
 from files.office_file.values import did_you_mean
+from leads.crm import Crm
 from leads.hours import Hours, Rota
 from leads.office import OF_OFFICE, OF_POLICY, OF_SEGMENT, Match, Office, Person, Policy, Segment, Shift
 from leads.settings import AnyOf, OpeningHours, Setting
@@ -44,6 +46,7 @@ _TABLES: Final[dict[Path, type[Table]]] = {
     ("segments", "match"): MatchTable,
     ("sources",): SourceTable,
     ("shifts",): ShiftTable,
+    ("crm",): CrmTable,
 }
 
 _SENTENCES: Final = {
@@ -132,6 +135,7 @@ def build(file: FileTable) -> Office:
         segments=tuple(_segment(segment, policy) for segment in file.segments),
         sources=tuple(Source(**source.given()) for source in file.sources),
         shifts=tuple(Shift(**shift.given()) for shift in file.shifts),
+        crm=_crm(file.crm) if file.crm else None,
     )
 
 
@@ -166,6 +170,12 @@ def _person(table: PersonTable, office: Office) -> Person:
         days = table.rota.given()
         given["rota"] = Rota(spans=days.pop("hours"), **days)
     return Person(**given)
+
+
+def _crm(table: CrmTable) -> Crm:
+    given = table.given()
+    stages = {stage.value: name for stage, name in (given.pop("stages", None) or {}).items()}
+    return Crm(stages=stages, **given)
 
 
 def _segment(table: Table, policy: Policy) -> Segment:

@@ -25,6 +25,7 @@ from pydantic import (
 )
 
 from files.office_file import values
+from leads.crm import CrmKind, CrmStage
 from leads.office import OF_OFFICE, OF_POLICY, OF_SEGMENT, Role, ShiftKind
 from leads.settings import (
     MANY,
@@ -59,6 +60,9 @@ Name = Annotated[str, StringConstraints(max_length=100), AfterValidator(values.n
 Variable = Annotated[str, StringConstraints(pattern=VARIABLE)]
 Extension = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z_.@-]{1,64}$")]  # as the exchange calls it
 FieldName = Annotated[str, StringConstraints(min_length=1, max_length=200)]  # as the sender's form has it
+Url = Annotated[str, StringConstraints(max_length=200), AfterValidator(values.url)]
+TheirNumber = Annotated[int, Field(strict=True, gt=0, lt=2**53)]  # as another program counts
+StageName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_:.-]{1,64}$")]
 Day = Annotated[date, PlainValidator(values.day)]
 SpansInOrder = Annotated[tuple[tuple[time, time], ...], PlainValidator(values.spans_in_order)]
 DaysOn = Annotated[int, Field(strict=True, ge=1, le=366)]
@@ -152,6 +156,15 @@ class SourceTable(Table):
     extensions: dict[Extension, Id] | None = None
 
 
+class CrmTable(Table):
+    kind: CrmKind
+    url: Url
+    secret_env: Variable | None = None
+    pipeline: TheirNumber | None = None
+    people: dict[Id, TheirNumber] | None = None
+    stages: dict[CrmStage, StageName] | None = None
+
+
 class ShiftTable(Table):
     segment: Id
     who: Id
@@ -170,6 +183,7 @@ class FileTable(Table):
     segments: tuple[Table, ...] = ()
     sources: tuple[SourceTable, ...] = ()
     shifts: tuple[ShiftTable, ...] = ()
+    crm: CrmTable | None = None
 
 
 def _of(kind: Kind[Any]) -> Any:  # noqa: C901 - one line a kind

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 import holidays
@@ -19,6 +20,8 @@ from leads.wall_clock import ONE_DAY, WeeklyRule, parse_clock, parse_hours, pars
 
 T = TypeVar("T")
 
+LOOPBACK = frozenset({"127.0.0.1", "localhost"})
+_HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?")
 _PERCENT = re.compile(r"([0-9]{1,3})%")
 _CODE = re.compile(r"[A-Z]{2,3}")  # the library would take any name of its own code for a country
 
@@ -207,3 +210,20 @@ def holiday_calendar(code: str | None) -> IsHoliday:
 
 def _never(_: date) -> bool:
     return False
+
+
+def url(written: str) -> str:
+    """Reads the address of another program's pages: where it is, and nothing behind that."""
+    wrong = f'{written!r} is no address like "https://okna.bitrix24.ru"'
+    try:
+        parts = urlsplit(written)
+        port = parts.port
+    except ValueError:
+        raise ValueError(wrong) from None
+    host = parts.hostname or ""
+    is_bare = parts.path in {"", "/"} and not (parts.query or parts.fragment or parts.username)
+    if parts.scheme not in {"https", "http"} or not _HOST.fullmatch(host) or not is_bare:
+        raise ValueError(wrong)
+    if parts.scheme == "http" and host not in LOOPBACK:
+        raise ValueError("clients' names and numbers go there: it must begin with https://")
+    return f"{parts.scheme}://{host}" + (f":{port}" if port else "")
