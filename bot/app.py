@@ -21,6 +21,7 @@ from bot.errands import Errands
 from bot.intake import Intake
 from bot.metrics.counting import Counting
 from bot.metrics.standing import Running
+from bot.settings import variable
 from bot.throttle import Throttle
 from bot.ticker import Ticker
 from bot.toasts import Toasts
@@ -34,6 +35,7 @@ from desk.asks import Asks
 from desk.claims import Claims
 from desk.clockwork import Clockwork, PutBack
 from desk.corrections import Corrections
+from desk.crm import CrmDesk
 from desk.door import Door
 from desk.draws import Draws
 from desk.erasure import Erasure
@@ -85,6 +87,8 @@ from desk.watching import Watching
 from desk.whatif import WhatIfs
 from files.office_file import holiday_calendar
 from handlers.routers import build_router
+from sources.crm.lines import Lines
+from sources.crm.worker import CrmWorker
 from sources.reader import Reader
 from storage.ailments import DatabaseAilsError
 from storage.database import Database
@@ -112,6 +116,7 @@ class App:
     arrivals: Arrivals
     reader: Reader
     counting: Counting
+    crm: CrmWorker
     first_link: Callable[[], Awaitable[str | None]]  # for an office that has no administrator yet
     tasks: dict[str, asyncio.Task[None]] = field(
         default_factory=dict
@@ -149,6 +154,7 @@ class App:
             "ticker": self.ticker.run(),
             "toasts": self.toasts.run(),
             "sources": self.reader.run(),
+            "crm": self.crm.run(),
             "watchdog": self.watch.run(),
             "errands": self.errands.run(),
             "database": self.database.health.breaks(),
@@ -300,4 +306,5 @@ def build_app(
     watch = Watch(door, clock, ears, lambda: ticker.looks)
     arrivals = Arrivals(door, Together(door))
     parts = dispatcher, intake, courier, clockwork, ticker, toasts, strangers, watch, errands, database
-    return App(bot, door, *parts, arrivals, Reader(arrivals), counting, invitations.first)
+    crm = CrmWorker(CrmDesk(door), Lines(clock), variable)
+    return App(bot, door, *parts, arrivals, Reader(arrivals), counting, crm, invitations.first)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from desk import folding, telling, unattended
+from desk import crm_rows, folding, telling, unattended
 from desk.happenings import happening
 from desk.transaction import Transaction
 from leads.entries.asking import (
@@ -90,6 +90,7 @@ class Work(Transaction):
             self._tell_of_left(loaded.scene, entries)
             self._serve_who_wait()
         unattended.follow(self, loaded, was)
+        crm_rows.follow(self, loaded, was)
         if loaded.stored.has_others and (had, was) != (loaded.scene.lead.holder, loaded.scene.lead.state):
             folding.after(self, loaded, had, was, entries)
 

@@ -12,7 +12,6 @@ class CrmKind(StrEnum):
     """Says whose it is."""
 
     BITRIX24 = "bitrix24"
-    AMOCRM = "amocrm"
 
 
 class CrmStage(StrEnum):
@@ -55,6 +54,11 @@ class Crm:
     pipeline: int | None = None
     people: Mapping[str, int] = field(default_factory=dict)
     stages: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def account(self) -> str:
+        """Tells whose it is: what is known of one is not true of another."""
+        return f"{self.kind}:{self.url}"
 
     def stage(self, stage: CrmStage) -> str | None:
         """Returns what it calls this stage; None where the office has named none, nor one that stands for it."""

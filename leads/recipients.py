@@ -32,6 +32,7 @@ class News(Enum):
     TROUBLE = auto()  # something is wrong with the bot, or is right again
     ACCOUNT = auto()  # somebody has another Telegram account
     SOURCE = auto()  # of what a source has sent nothing can be read
+    CRM = auto()  # the office's CRM does not answer, or does again, or does not take a lead as it is
 
 
 Circles = tuple[frozenset[Role], ...]
@@ -58,6 +59,7 @@ RECIPIENTS: Mapping[News, Circles] = {
     News.SEAL: _to({Role.HEAD}, {Role.ADMIN}),
     News.TROUBLE: _to({Role.ADMIN}, {Role.HEAD}),
     News.SOURCE: _to({Role.ADMIN}, {Role.HEAD}),
+    News.CRM: _to({Role.ADMIN}, {Role.HEAD}),
     News.ACCOUNT: _to({Role.ADMIN, Role.HEAD}, {Role.DIRECTOR}),
 }
 """Circle after circle: the next one is told, too, where nobody in those before it can be reached."""

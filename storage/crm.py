@@ -190,19 +190,17 @@ def status(store: Store) -> CrmRow | None:
 
 
 def turn_to(store: Store, account: str, now: datetime) -> None:
-    """From here on it is this account: of another one nothing that was stored is true; in the same one everything is
-    looked through once more.
-    """
-    known = status(store)
-    here = crm_leads.c.office == store.office
-    if known is not None and known.account == account:
-        store.execute(update(crm_leads).where(here).values(wanted=crm_leads.c.wanted + 1, retry_at=None))
-        note(store, state=CrmState.WORKS, since=now, code=None, told_at=None, retry_at=None, tries=0)
-        return
-    store.execute(delete(crm_leads).where(here))
+    """From here on it is this account: of another one nothing that was stored is true."""
+    store.execute(delete(crm_leads).where(crm_leads.c.office == store.office))
     store.execute(delete(crms).where(crms.c.office == store.office))
     new = {"account": account, "state": CrmState.WORKS, "since": now, "known": {}}
     store.execute(insert(crms).values(office=store.office, **new))
+
+
+def look_through(store: Store) -> None:
+    """Brings every lead that is there up to date once more: it was not followed for a while."""
+    values = {"wanted": crm_leads.c.wanted + 1, "retry_at": None}
+    store.execute(update(crm_leads).where(crm_leads.c.office == store.office).values(values))
 
 
 def note(store: Store, **values: Any) -> None:

@@ -88,6 +88,7 @@ def varied(
     segments: Mapping[str, Keys | None] | None = None,
     shifts: Iterable[Keys] | None = None,
     sources: Iterable[Keys] | None = None,
+    crm: Keys | None = None,
     **settings: Any,
 ) -> str:
     """The office file with these keys of `[office]`, of its people and segments by their id.
@@ -109,6 +110,8 @@ def varied(
     for table, rows in (("shifts", shifts), ("sources", sources)):
         if rows is not None:
             file[table] = [dict(row) for row in rows]
+    if crm is not None:
+        file["crm"] = _filled(dict(crm))
     return tomlkit.dumps(file)
 
 

@@ -19,12 +19,14 @@ Stored = Mapping[str, Any]
 
 PERSONAL: Final = frozenset(one.name for one in OF_OFFICE if isinstance(one.kind, Phones | Addresses))
 """Settings of the office that hold somebody's contacts."""
+ELSEWHERE: Final = frozenset({"crm"})
+"""Where leads are shown besides: it decides nothing."""
 OF_A_SOURCE: Final = ("id", "kind", "segment", "straight_on")
 
 
 def of_office(settings: Stored) -> dict[str, Any]:
     """Returns what decides of an office's stored settings."""
-    kept = {name: value for name, value in settings.items() if name not in PERSONAL}
+    kept = {name: value for name, value in settings.items() if name not in PERSONAL | ELSEWHERE}
     sources = [{name: one.get(name) for name in OF_A_SOURCE} for one in settings.get("sources") or ()]
     return kept | {"sources": sources}
 

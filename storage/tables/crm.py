@@ -26,7 +26,7 @@ crm_leads = Table(
     Column("retry_at", UtcDateTime),
     Column("code", Text),  # what the CRM had against it
 )
-CRM_IS_DUE = text("wanted > pushed OR heard > looked")
+CRM_IS_DUE = text("(wanted > pushed OR heard > looked)")
 Index(
     "ix_crm_leads_due",
     crm_leads.c.office,

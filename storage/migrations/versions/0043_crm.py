@@ -13,7 +13,7 @@ branch_labels = None
 depends_on = None
 
 RowId = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-IS_DUE = sa.text("wanted > pushed OR heard > looked")
+IS_DUE = sa.text("(wanted > pushed OR heard > looked)")
 
 
 def upgrade() -> None:

@@ -1,0 +1,307 @@
+"""What the office's CRM is to be told next, and what has come of telling it; no transaction is open meanwhile.
+
+A lead is told by its state as it is then, so that none of them is told out of its order. Before one is added, that is
+noted: where nobody knows whether that was done, it is looked for before it is added once more (docs/crm.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Final
+
+from contacts.extensions import dialled
+from desk.crm_remote import KnownThere, NewLead, Place
+from desk.crm_rows import turn_to
+from desk.door import Door
+from desk.work import Work
+from leads.client import Client, ContactKind
+from leads.crm import Crm
+from leads.crm_shown import Shown, differences, to_show
+from leads.lead import Lead
+from leads.recipients import News
+from screens.texts import texts_for
+from storage import cards, crm, drafts, requests
+from storage.crm import CrmLead, CrmState
+from storage.kinds import Change
+from storage.rows import lead_from
+
+OUT, TOKEN, IN = "crm:out", "crm:token", "crm:in"
+"""Under these its secrets are kept: what opens it, what it says to us, what stands in our address. No source has such
+an id.
+"""
+SURE_AFTER: Final = timedelta(minutes=1)
+"""So long a lead that may be there is not looked for: it may be on its way."""
+TOLD_AFTER: Final = timedelta(minutes=15)
+"""So long it may be away before anybody is told."""
+LONGEST: Final = timedelta(hours=1)
+"""At most so long it is left alone that was away or has refused."""
+LONGEST_LEAD: Final = timedelta(hours=6)
+"""And a lead that it does not take as it is."""
+LONGEST_WORDS: Final = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """The next thing to do. `new`: what to add where the lead is not there; None of somebody who is forgotten."""
+
+    crm: Crm
+    secret: str | None
+    locale: str
+    row: CrmLead
+    show: Shown
+    number: int
+    new: NewLead | None
+
+    @property
+    def is_heard(self) -> bool:
+        """Whether somebody there has changed it, so that it is looked at first."""
+        return self.row.heard > self.row.looked and self.row.remote is not None
+
+    @property
+    def place(self) -> Place | None:
+        return Place(self.row.remote, self.row.handle) if self.row.remote else None
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether it is there as it is to be."""
+        return self.changes == Shown()
+
+    @property
+    def changes(self) -> Shown:
+        return differences(self.row.shown, self.show)
+
+
+@dataclass(frozen=True, slots=True)
+class CrmDesk:
+    door: Door
+
+    async def next(self) -> Task | None:
+        """Returns what is to be done now; None where there is nothing, or the CRM is left alone for a while."""
+        set_up = self.door.set_up
+        if set_up is not None and set_up.office.crm is None:
+            return None
+        is_another, task = await self.door.read(_next)
+        if not is_another:
+            return task
+        await self.door.write(_turn_to)
+        return (await self.door.read(_next))[1]
+
+    async def begin(self, task: Task) -> None:
+        """From now on it may be there, or be changed there, without our knowing."""
+        show = task.show
+
+        def case(work: Work) -> None:
+            crm.put(work.store, task.row.lead, sending=show, begun_at=work.now)
+
+        await self.door.quiet(case)
+
+    async def done(self, task: Task, place: Place) -> None:
+        """It is there as it was to be."""
+
+        def case(work: Work) -> None:
+            values = {"remote": place.id, "handle": place.handle, "shown": _kept(task), "gone": False}
+            _settled(work, task, pushed=task.row.wanted, sending=None, **values)
+
+        await self.door.write(_answered(case))
+
+    async def found(self, task: Task, place: Place) -> None:
+        """It was there already; how it is shown there is not known yet."""
+
+        def case(work: Work) -> None:
+            _settled(work, task, remote=place.id, handle=place.handle)
+
+        await self.door.write(_answered(case))
+
+    async def absent(self, task: Task) -> None:
+        """It is not there after all: whoever is to add it may."""
+        await self.door.write(_answered(lambda work: _settled(work, task)))
+
+    async def wait(self, task: Task) -> bool:
+        """Tells whether it is too early to look for what may be there; then it is looked for later."""
+        begun = task.row.begun_at
+
+        def case(work: Work) -> bool:
+            if begun is None or work.now >= begun + SURE_AFTER:
+                return False
+            crm.put(work.store, task.row.lead, retry_at=begun + SURE_AFTER)
+            return True
+
+        return begun is not None and await self.door.quiet(case)
+
+    async def gone(self, task: Task) -> None:
+        """Somebody has deleted it there: it stays away."""
+
+        def case(work: Work) -> None:
+            seen = {"pushed": task.row.wanted, "looked": task.row.heard, "sending": None}
+            _settled(work, task, gone=True, **seen)
+
+        await self.door.write(_answered(case))
+
+    async def passed_over(self, task: Task) -> None:
+        """There is nothing to be told of it."""
+        await self.door.quiet(lambda work: _settled(work, task, pushed=task.row.wanted))
+
+    async def rejected(self, task: Task, code: str) -> None:
+        """The CRM works, and does not take this one as it is: the others go on, and the administrator is told once."""
+
+        def case(work: Work) -> None:
+            failures = task.row.failures + 1
+            if failures == 1 and not crm.counted(work.store).refused:
+                subject = f"crm-lead:{task.row.lead}:{work.now.isoformat()}"
+                _tell(work, subject, "crm-lead-refused", number=task.number, code=code)
+            wait = min(timedelta(minutes=1) * 4 ** min(failures - 1, 8), LONGEST_LEAD)
+            crm.put(
+                work.store,
+                task.row.lead,
+                sending=None,
+                begun_at=None,
+                failures=failures,
+                code=code,
+                retry_at=work.now + wait,
+            )
+            cards.changed(work.store, Change.OFFICE)
+
+        await self.door.write(_answered(case))
+
+    async def away(self, task: Task, code: str, *, unsure: bool) -> None:
+        """It does not answer. `unsure`: what it was asked may be done."""
+
+        def case(work: Work) -> None:
+            if not unsure:
+                crm.put(work.store, task.row.lead, begun_at=task.row.begun_at, sending=task.row.sending)
+            _troubled(work, CrmState.AWAY, code)
+
+        await self.door.write(case)
+
+    async def busy(self, task: Task, code: str, seconds: float) -> None:
+        """It was asked too often, and is left alone for so long; nobody is told of that."""
+
+        def case(work: Work) -> None:
+            crm.put(work.store, task.row.lead, begun_at=task.row.begun_at, sending=task.row.sending)
+            crm.note(work.store, code=code, retry_at=work.now + timedelta(seconds=seconds))
+
+        await self.door.quiet(case)
+
+    async def refused(self, task: Task, code: str) -> None:
+        """It does not know us any more."""
+
+        def case(work: Work) -> None:
+            crm.put(work.store, task.row.lead, begun_at=task.row.begun_at, sending=task.row.sending)
+            _troubled(work, CrmState.REFUSES, code)
+
+        await self.door.write(case)
+
+    async def knows(self, known: KnownThere) -> None:
+        """Somebody has looked who works there, and which stages there are: so it answers."""
+
+        def case(work: Work) -> None:
+            crm.note(work.store, known=known.kept())
+            crm.at_once(work.store)
+
+        await self.door.write(_answered(case))
+
+
+def _next(work: Work) -> tuple[bool, Task | None]:
+    """Whether the CRM is another one than what is stored is about, and what to do."""
+    found = work.office.crm
+    if found is None:
+        return False, None
+    status = crm.status(work.store)
+    if status is None or status.account != found.account:
+        return True, None
+    if status.retry_at is not None and work.now < status.retry_at:
+        return False, None
+    row = crm.next_due(work.store, work.now)
+    return False, _task(work, found, row) if row else None
+
+
+def _turn_to(work: Work) -> None:
+    if work.office.crm is not None:
+        turn_to(work, work.office.crm)
+
+
+def _task(work: Work, found: Crm, row: CrmLead) -> Task:
+    stored = drafts.stored(work.store, row.lead)
+    lead = lead_from(stored.lead)
+    secret = requests.known_secrets(work.store).get(OUT)
+    show = to_show(found, lead)
+    new = None
+    if row.remote is None and lead.erased is None:
+        new = _new(work, lead, drafts.client_from(stored), show)
+    return Task(found, secret, work.office.locale, row, show, lead.number or 0, new)
+
+
+def _new(work: Work, lead: Lead, client: Client, show: Shown) -> NewLead:
+    texts = texts_for(work.office.locale)
+    segment = work.office.segment(lead.segment).name
+    emails = tuple(value for kind, value in client.contacts if kind == ContactKind.EMAIL)
+    others = [f"@{value}" for kind, value in client.contacts if kind == ContactKind.TELEGRAM]
+    phones = dict.fromkeys(one for one in (client.phone, *client.phones) if one)
+    return NewLead(
+        lead.number or 0,
+        texts.plain("crm-title", number=lead.number or 0, segment=segment),
+        lead.handed_at or work.now,
+        show,
+        client.name,
+        tuple(dialled(one) for one in phones),
+        emails,
+        "\n".join(filter(None, (client.text, *others)))[:LONGEST_WORDS],
+        work.office.source_name(lead.source) if lead.source else None,
+    )
+
+
+def _kept(task: Task) -> Shown:
+    """What is there now: what was not to be said stays as it was."""
+    was, now = task.row.shown, task.show
+    return Shown(now.stage or was.stage, now.responsible or was.responsible, now.amount, now.reason)
+
+
+def _settled(work: Work, task: Task, **values: Any) -> None:
+    """It is known again how things are there."""
+    calm = {"begun_at": None, "failures": 0, "retry_at": None, "code": None}
+    crm.put(work.store, task.row.lead, **{**calm, **values})
+
+
+def _answered(case: Callable[[Work], None]) -> Callable[[Work], None]:
+    """It answers: whoever was told that it does not is told so."""
+
+    def noted(work: Work) -> None:
+        case(work)
+        status = crm.status(work.store)
+        if status is None:
+            return
+        calm = {"retry_at": None, "tries": 0, "code": None, "last_at": work.now}
+        if status.state is CrmState.WORKS:
+            crm.note(work.store, **calm)
+            return
+        crm.note(work.store, state=CrmState.WORKS, since=work.now, told_at=None, **calm)
+        cards.changed(work.store, Change.OFFICE)
+        if status.told_at is not None:
+            waiting = crm.counted(work.store).waiting
+            _tell(work, f"crm-works:{status.since.isoformat()}", "crm-works", count=waiting)
+
+    return noted
+
+
+def _troubled(work: Work, state: CrmState, code: str) -> None:
+    """The administrator is told once: at once where it refuses, else when it has been away for a while."""
+    status = crm.status(work.store)
+    if status is None:
+        return
+    is_new = status.state is not state
+    since, tries = (work.now, 1) if is_new else (status.since, status.tries + 1)
+    told_at = None if is_new and state is CrmState.REFUSES else status.told_at
+    if told_at is None and (state is CrmState.REFUSES or work.now >= since + TOLD_AFTER):
+        told_at = work.now
+        _tell(work, f"crm-{state}:{since.isoformat()}", f"crm-{state}", code=code)
+    wait = LONGEST if state is CrmState.REFUSES else min(SURE_AFTER * 2 ** min(tries - 1, 10), LONGEST)
+    values = {"since": since, "tries": tries, "told_at": told_at, "retry_at": work.now + wait}
+    crm.note(work.store, state=state, code=code, **values)
+    cards.changed(work.store, Change.OFFICE)
+
+
+def _tell(work: Work, subject: str, key: str, **args: Any) -> None:
+    for person in work.recipients(News.CRM):
+        work.note(person.chat or 0, subject, key, **args)

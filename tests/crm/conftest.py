@@ -1,0 +1,10 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.crm.standins import bitrix24
+
+
+@pytest.fixture(autouse=True)
+def secrets(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CRM_SECRET", bitrix24.SECRET)
