@@ -46,6 +46,8 @@ OURS |= {
     "feeds",
     "upkeep",
     "secrets",
+    "crm_leads",
+    "crms",
 }  # tables of the office's own doings
 DELETED = {"clients", "contacts", "touches", "terms"}  # row by row
 LEAD = {

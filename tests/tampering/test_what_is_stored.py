@@ -93,6 +93,8 @@ NOT_VOUCHED = {
     "cards": COURIER,
     "updates": "which updates were heard is Telegram's to say: whoever writes them down beforehand is not found out",
     "requests": "what sources have sent, as they are said to have sent it; what becomes of it is an entry",
+    "crm_leads": "what another program shows of leads: no lead is moved by it but by an entry",
+    "crms": "how another program answers, and whom it knows",
     "secrets": "by what a source is known; of it nothing is decided",
     "set_aside": "what could not be handled waits for the administrator, as Telegram is said to have sent it",
     "troubles": COURIER,
