@@ -22,15 +22,14 @@ from leads.crm_shown import Shown, differences, to_show
 from leads.lead import Lead
 from leads.recipients import News
 from screens.texts import texts_for
-from storage import cards, crm, drafts, requests
+from storage import cards, crm, drafts, secrets
 from storage.crm import CrmLead, CrmState
 from storage.kinds import Change
 from storage.rows import lead_from
+from storage.secrets import SecretOf
 
-OUT, TOKEN, IN = "crm:out", "crm:token", "crm:in"
-"""Under these its secrets are kept: what opens it, what it says to us, what stands in our address. No source has such
-an id.
-"""
+OUT, TOKEN, IN = "out", "token", "in"
+"""Under these its secrets are kept: what opens it, what it says to us, what stands in our address."""
 SURE_AFTER: Final = timedelta(minutes=1)
 """So long a lead that may be there is not looked for: it may be on its way."""
 TOLD_AFTER: Final = timedelta(minutes=15)
@@ -225,7 +224,7 @@ def _turn_to(work: Work) -> None:
 def _task(work: Work, found: Crm, row: CrmLead) -> Task:
     stored = drafts.stored(work.store, row.lead)
     lead = lead_from(stored.lead)
-    secret = requests.known_secrets(work.store).get(OUT)
+    secret = secrets.current(work.store, SecretOf.CRM, OUT)
     show = to_show(found, lead)
     new = None
     if row.remote is None and lead.erased is None:

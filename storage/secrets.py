@@ -17,6 +17,7 @@ class SecretOf(StrEnum):
     """Says what has a secret."""
 
     SOURCE = "source"  # by its id: of its address, or with which its sender signs
+    CRM = "crm"  # by what it is for, as of `desk.crm`
 
 
 def current(store: Store, kind: SecretOf, name: str) -> str | None:

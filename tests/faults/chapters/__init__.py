@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from tests.faults.chapters.chapter import Chapter
 from tests.faults.chapters.clients import CLIENTS
+from tests.faults.chapters.crm import CRM
 from tests.faults.chapters.duties import DUTIES
 from tests.faults.chapters.holders import HELD
 from tests.faults.chapters.offers import OFFERED
@@ -14,4 +15,13 @@ from tests.faults.chapters.offices import OFFICE_WIDE
 from tests.faults.chapters.people import PEOPLE
 from tests.faults.chapters.sources import SOURCES
 
-CHAPTERS: dict[str, Chapter] = {**OFFERED, **HELD, **CLIENTS, **PEOPLE, **DUTIES, **OFFICE_WIDE, **SOURCES}
+CHAPTERS: dict[str, Chapter] = {
+    **OFFERED,
+    **HELD,
+    **CLIENTS,
+    **PEOPLE,
+    **DUTIES,
+    **OFFICE_WIDE,
+    **SOURCES,
+    **CRM,
+}
