@@ -113,8 +113,8 @@ class KnownThere:
 class Remote(Protocol):
     """A CRM, as one knows it who has its secret. Each of these raises CrmError."""
 
-    async def find(self, number: int, since: datetime) -> Place | None:
-        """Looks for a lead that may have been added since then, by its number here."""
+    async def find(self, new: NewLead) -> Place | None:
+        """Looks for a lead that may have been added since its hand-over."""
 
     async def add(self, new: NewLead) -> Place:
         """Adds it. Raises CrmAwayError where it may be there all the same."""

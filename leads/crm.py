@@ -12,6 +12,7 @@ class CrmKind(StrEnum):
     """Says whose it is."""
 
     BITRIX24 = "bitrix24"
+    AMOCRM = "amocrm"
 
 
 class CrmStage(StrEnum):

@@ -44,15 +44,15 @@ class Bitrix24:
     secret: str
     words: Callable[[str], str]  # why a client refused
 
-    async def find(self, number: int, since: datetime) -> Place | None:
+    async def find(self, new: NewLead) -> Place | None:
         asked = {
             "entityTypeId": LEAD,
             "select": ["id", "createdTime"],
-            "filter": {"=originatorId": ORIGINATOR, "=originId": str(number)},
+            "filter": {"=originatorId": ORIGINATOR, "=originId": str(new.number)},
             "order": {"id": "DESC"},
         }
         found = (await self._call("crm.item.list", asked))["items"]
-        ours = [one for one in found if _at(one.get("createdTime")) >= since - EARLIER]
+        ours = [one for one in found if _at(one.get("createdTime")) >= new.since - EARLIER]
         return Place(str(ours[-1]["id"])) if ours else None
 
     async def add(self, new: NewLead) -> Place:

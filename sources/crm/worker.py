@@ -108,7 +108,7 @@ class CrmWorker:
         if task.row.begun_at is not None:
             if await self._desk.wait(task):
                 return
-            if (place := await remote.find(task.number, task.row.begun_at)) is not None:
+            if (place := await remote.find(task.new)) is not None:
                 await self._desk.found(task, place)
                 return
             await self._desk.absent(task)
@@ -118,7 +118,10 @@ class CrmWorker:
         except CrmAwayError as error:
             await self._desk.away(task, error.code, unsure=True)
             return
-        await self._desk.done(task, place)
+        if place.handle is None:
+            await self._desk.done(task, place)
+        else:  # it is there, and nothing of it is shown yet
+            await self._desk.found(task, place)
 
     async def _put(self, task: Task, remote: Remote) -> None:
         assert task.place is not None

@@ -6,31 +6,47 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
+from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from storage.tables.crm import crm_leads
+from tests.crm.standins import amocrm
+from tests.crm.standins.amocrm import AmoCrm
 from tests.crm.standins.bitrix24 import Bitrix24
 from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk, at_work, empty_database
 from tests.stories.people import Person
 
+T = TypeVar("T", Bitrix24, AmoCrm)
+
 STAGES = {"new": "NEW", "held": "IN_PROCESS", "reached": "PROCESSED", "won": "CONVERTED", "lost": "JUNK"}
 PEOPLE = {"petrov": 7, "sidorova": 8}
 BITRIX24 = {"kind": "bitrix24", "secret_env": "CRM_SECRET", "people": PEOPLE, "stages": STAGES}
+AMO_STAGES = {"held": amocrm.FIRST, "met": amocrm.TALKS, "won": amocrm.WON, "lost": amocrm.LOST}
+AMOCRM = {
+    "kind": "amocrm",
+    "secret_env": "AMO_TOKEN",
+    "people": {"petrov": 501, "sidorova": 502},
+    "stages": {stage: str(id) for stage, id in AMO_STAGES.items()},
+}
 BOSS: Mapping[str, Any] = {"name": "Борис", "telegram_id": 501, "roles": ["admin"]}
 
 
 @dataclass
-class World:
+class World(Generic[T]):
     desk: Desk
-    crm: Bitrix24
+    crm: T
 
     @property
     def boss(self) -> Person:
         """The administrator."""
         return self.desk.person(501)
+
+    def told(self, words: str, who: Person | None = None) -> int:
+        """How often somebody, or else the administrator, was told so."""
+        return len([message for message in (who or self.boss).messages() if words in message.text])
 
     async def works(self) -> None:
         """The worker does what there is to do now, and whoever is told is told."""
@@ -52,19 +68,33 @@ class World:
 
 
 @asynccontextmanager
-async def office(path: Path, **changes: Any) -> AsyncIterator[World]:
+async def office(path: Path, **changes: Any) -> AsyncIterator[World[Bitrix24]]:
     """An office whose CRM is Bitrix24. `changes`: of its office file, as of `varied`."""
     desk = Desk(await empty_database(path))
     crm = Bitrix24(desk.clock.monotonic, desk.clock.now)
-    async with TestServer(crm.site()) as server:
-        its = {
-            **BITRIX24,
-            "url": f"http://127.0.0.1:{server.port}",
-            "stages": changes.pop("crm_stages", STAGES),
-        }
-        text = varied(OFFICE, people={"boss": BOSS, **changes.pop("people", {})}, crm=its, **changes)
-        async with at_work(desk, text):
+    its = {**BITRIX24, "stages": changes.pop("crm_stages", STAGES)}
+    async with _open(desk, crm.site(), its, **changes):
+        yield World(desk, crm)
+
+
+@asynccontextmanager
+async def amo_office(path: Path, **changes: Any) -> AsyncIterator[World[AmoCrm]]:
+    """The same with amoCRM."""
+    desk = Desk(await empty_database(path))
+    crm = AmoCrm(desk.clock.monotonic)
+    async with _open(desk, crm.site(), AMOCRM, **changes):
+        yield World(desk, crm)
+
+
+@asynccontextmanager
+async def _open(
+    desk: Desk, site: web.Application, its: Mapping[str, Any], **changes: Any
+) -> AsyncIterator[None]:
+    async with TestServer(site) as server:
+        people = {"boss": BOSS, **changes.pop("people", {})}
+        there = {**its, "url": f"http://127.0.0.1:{server.port}"}
+        async with at_work(desk, varied(OFFICE, people=people, crm=there, **changes)):
             try:
-                yield World(desk, crm)
+                yield
             finally:
                 await desk.app.crm.close()

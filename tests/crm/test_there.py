@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.crm.stage import World, office
+from tests.crm.standins.bitrix24 import Bitrix24
 from tests.stories.words import CLAIM, REACHED, REFUSAL, SALE, TOO_EXPENSIVE
 
 LEAD = "Клиент Рустам 8 (843) 200-00-77, окна на дачу, r@okna.example"
 
 
-async def won(world: World) -> None:
+async def won(world: World[Bitrix24]) -> None:
     await world.desk.lead(LEAD)
     await world.works()
     await world.desk.petrov.taps(CLAIM)

@@ -10,16 +10,13 @@ from aiohttp import ClientTimeout
 
 from sources.crm import wire
 from tests.crm.stage import STAGES, World, office
+from tests.crm.standins.bitrix24 import Bitrix24
 from tests.stories.words import CLAIM, SALE
 
 LEAD = "Клиент Рустам 8 (843) 200-00-77, окна на дачу"
 
 
-def told(world: World, words: str) -> int:
-    return len([message for message in world.boss.messages() if words in message.text])
-
-
-def adds(world: World) -> list[Any]:
+def adds(world: World[Bitrix24]) -> list[Any]:
     return [body for method, body in world.crm.asked if method == "crm.item.add"]
 
 
@@ -72,13 +69,13 @@ async def test_a_day_without_it_loses_nothing_and_is_told_once(tmp_path: Path) -
             await world.later(minutes=10)
         for _ in range(24):
             await world.later(hours=1)
-        assert told(world, "не отвечает больше пятнадцати минут") == 1
+        assert world.told("не отвечает больше пятнадцати минут") == 1
         assert not world.crm.leads
         world.crm.weather.down = False
         await world.later(hours=2)
         assert [len(world.crm.of(number)) for number in range(1, 6)] == [1] * 5
         assert [body["fields"]["originId"] for body in adds(world)] == ["1", "2", "3", "4", "5"]
-        assert told(world, "CRM снова отвечает") == 1
+        assert world.told("CRM снова отвечает") == 1
 
 
 async def test_who_looks_away_for_a_minute_is_not_told_of(tmp_path: Path) -> None:
@@ -89,7 +86,7 @@ async def test_who_looks_away_for_a_minute_is_not_told_of(tmp_path: Path) -> Non
         world.crm.weather.down = False
         await world.later(minutes=10)
         assert len(world.crm.of(1)) == 1
-        assert not told(world, "CRM")
+        assert not world.told("CRM")
 
 
 @pytest.mark.parametrize("why", ["revoked", "blocked"])
@@ -100,11 +97,11 @@ async def test_a_key_that_is_refused_stops_and_is_told_once(tmp_path: Path, why:
         await world.desk.lead()
         for _ in range(5):
             await world.later(minutes=30)
-        assert told(world, "больше не пускает") == 1
+        assert world.told("больше не пускает") == 1
         assert len(await world.rows()) == 2
         setattr(world.crm.weather, why, False)
         await world.later(hours=2)
-        assert told(world, "CRM снова отвечает") == 1
+        assert world.told("CRM снова отвечает") == 1
         assert len(world.crm.leads) == 2
 
 
@@ -126,7 +123,7 @@ async def test_who_others_have_used_up_is_waited_for(tmp_path: Path) -> None:
         for _ in range(10):
             await world.later(seconds=3)
         assert len(world.crm.of(1)) == 1
-        assert not told(world, "CRM")
+        assert not world.told("CRM")
 
 
 async def test_a_stage_that_is_gone_there_keeps_no_other_lead(tmp_path: Path) -> None:
@@ -137,7 +134,7 @@ async def test_a_stage_that_is_gone_there_keeps_no_other_lead(tmp_path: Path) ->
         await world.desk.lead()
         await world.works()
         await world.later(minutes=2)
-        assert told(world, "CRM не приняла лид №1") == 1
+        assert world.told("CRM не приняла лид №1") == 1
         assert not world.crm.of(1)
         assert len(world.crm.of(2)) == 1
 
@@ -153,7 +150,7 @@ async def test_a_lead_that_was_deleted_there_stays_away(tmp_path: Path) -> None:
         await world.works()
         assert not world.crm.leads
         assert (await world.rows())[0]["gone"]
-        assert not told(world, "CRM")
+        assert not world.told("CRM")
 
 
 async def test_what_is_due_is_brought_by_the_next_program(tmp_path: Path) -> None:
