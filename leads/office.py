@@ -15,6 +15,7 @@ from typing import Final, NoReturn
 from zoneinfo import ZoneInfo
 
 from leads.crm import Crm
+from leads.hooks import Hook
 from leads.hours import Hours, Rota, Schedule
 from leads.reasons import DeclineReason
 from leads.settings import (
@@ -269,6 +270,7 @@ class Office:
     people: tuple[Person, ...] = ()
     segments: tuple[Segment, ...] = ()
     sources: tuple[Source, ...] = ()
+    hooks: tuple[Hook, ...] = ()
     shifts: tuple[Shift, ...] = field(default=())
     crm: Crm | None = None
 

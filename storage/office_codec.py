@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any, Final
 
 from leads.crm import Crm, CrmKind
+from leads.hooks import Hook
 from leads.hours import Hours, Rota
 from leads.office import (
     OF_OFFICE,
@@ -32,6 +34,7 @@ def office_settings(office: Office) -> Settings:
         "policy": stored(OF_POLICY, office.policy),
         "sources": [_source_settings(source) for source in office.sources],
         **({"crm": _crm_settings(office.crm)} if office.crm else {}),
+        "hooks": [asdict(hook) for hook in office.hooks],
     }
 
 
@@ -42,6 +45,7 @@ def office_from(name: str, settings: Settings) -> Office:
         policy=_policy_from(settings["policy"]),
         sources=tuple(_source_from(source) for source in settings.get("sources", [])),
         crm=_crm_from(settings["crm"]) if settings.get("crm") else None,
+        hooks=tuple(_hook_from(hook) for hook in settings.get("hooks", [])),
         **restored(OF_OFFICE, settings),
     )
 
@@ -147,6 +151,10 @@ def _crm_settings(crm: Crm) -> Settings:
 
 def _crm_from(settings: Settings) -> Crm:
     return Crm(**{**settings, "kind": CrmKind(settings["kind"])})
+
+
+def _hook_from(settings: Settings) -> Hook:
+    return Hook(**{**settings, "events": tuple(settings["events"])})
 
 
 def _match_settings(match: Match) -> Settings:

@@ -1,4 +1,4 @@
-"""Any office that a file can say: every setting of every kind, people, segments, shifts and sources."""
+"""Any office that a file can say: every setting of every kind, people, segments, shifts, sources and hooks."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from contacts.normal import showable
 from leads.crm import Crm, CrmKind, CrmStage
+from leads.hooks import EventKind, Hook, said
 from leads.hours import Hours
 from leads.office import (
     OF_OFFICE,
@@ -209,6 +210,19 @@ def crms(members: tuple[str, ...]) -> st.SearchStrategy[Crm]:
 
 
 @st.composite
+def hooks(draw: st.DrawFn) -> Hook:
+    scheme = draw(st.sampled_from(["http", "https"]))
+    host = draw(st.sampled_from(["crm.example", "10.0.0.7:8080", "[fd00::1]", "окна.рф"]))
+    rest = draw(st.sampled_from(["", "/", "/in?key=a&b=ё", "?x"]))
+    kinds = draw(st.sets(st.sampled_from(EventKind), min_size=1))
+    variable = draw(st.none() | st.from_regex(r"[A-Z_]{1,8}", fullmatch=True))
+    private = draw(st.booleans())
+    personal = draw(st.booleans()) and (private or scheme == "https")
+    url = f"{scheme}://{host}{rest}"
+    return Hook(url, variable, tuple(said(frozenset(kinds))), personal=personal, private=private)
+
+
+@st.composite
 def offices(draw: st.DrawFn) -> Office:
     team = draw(people())
     members = tuple(person.id for person in team)
@@ -229,6 +243,7 @@ def offices(draw: st.DrawFn) -> Office:
                 )
             )
         ),
+        hooks=tuple(draw(st.lists(hooks(), max_size=3, unique_by=lambda hook: hook.url))),
         shifts=tuple(draw(st.lists(shifts([part.id for part in parts], members), max_size=3))),
         crm=draw(st.none() | crms(members)),
     )

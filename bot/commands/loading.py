@@ -7,10 +7,16 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from files.failure import Failure
-from files.office_file.changes import ORDER, Change, Table
+from files.office_file.changes import ORDER, Change, Table, id_in
 from files.office_file.plan import PEOPLE, Line, Plan
 
-_ONE_OF: Final = {PEOPLE: "person", "segments": "segment", "shifts": "shift", "sources": "source"}
+_ONE_OF: Final = {
+    PEOPLE: "person",
+    "segments": "segment",
+    "shifts": "shift",
+    "sources": "source",
+    "hooks": "hook",
+}
 _GOES: Final = {PEOPLE: "is dismissed", "segments": "is retired"}
 
 QUESTION = "Do all of this?"
@@ -30,7 +36,7 @@ def _words(change: Change) -> str:
     if change.whole:
         deed = "is added" if change.before is None else _GOES.get(part, "is taken out")
         table = change.after or change.before
-        who = f"{one} {table['id']}" if "id" in table else one
+        who = f"{one} {id}" if (id := id_in(table)) else one
         return f"{who} {deed}: {_says(table)}"
     named = f" ({change.name})" if change.name else ""
     subject = part if len(where) == 1 else f"{one} {where[0]}{named}"
@@ -43,7 +49,7 @@ def _in_one_line(words: str) -> str:
 
 
 def _says(table: Table) -> str:
-    return ", ".join(f"{key} {_value(value)}" for key, value in table.items() if key != "id")
+    return ", ".join(f"{key} {_value(value)}" for key, value in table.items() if key not in {"id", "url"})
 
 
 def _value(value: Any) -> str:

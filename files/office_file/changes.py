@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from leads.hooks import host_of
+
 Table = Mapping[str, Any]
 Path = tuple[str, ...]
 """Where a value stands: `("people", "petrov", "weight")`; `("people", "petrov")` is the whole table."""
@@ -61,7 +63,7 @@ def _lists(path: Path, before: Sequence[Table], after: Sequence[Table]) -> Itera
     old, new = named(before), named(after)
     for id in [*new, *(id for id in old if id not in new)]:
         was, will = old.get(id), new.get(id)
-        name = str((will or was or {}).get("name", ""))
+        name = name_of(will or was or {})
         if was and will:
             yield from _tables((*path, id), was, will, name)
         else:
@@ -72,11 +74,22 @@ def _lists(path: Path, before: Sequence[Table], after: Sequence[Table]) -> Itera
         yield Change((*path, ORDER), kept, ordered)
 
 
+def id_in(table: Table) -> str | None:
+    """Returns by what a table of a list is known: an id, or where it sends to; None: by nothing."""
+    found = table.get("id", table.get("url"))
+    return None if found is None else str(found)
+
+
+def name_of(table: Table) -> str:
+    """Returns how it is called; an address by its host, for the rest of it may be a secret."""
+    return host_of(str(table["url"])) if "url" in table else str(table.get("name", ""))
+
+
 def named(tables: Sequence[Table]) -> dict[str, Table]:
     """Returns them by id, in order. What has none is named by all that it says, so that two that are alike are two."""
     found: dict[str, Table] = {}
     for table in tables:
-        id = str(table.get("id", sorted((key, str(value)) for key, value in table.items())))
+        id = id_in(table) or str(sorted((key, str(value)) for key, value in table.items()))
         while id in found:
             id += " again"
         found[id] = table

@@ -28,7 +28,7 @@ Finding = tuple[Path, str]
 
 def broken_rules(document: Raw) -> Iterator[Finding]:
     people, segments, shifts = (tables(document, key) for key in ("people", "segments", "shifts"))
-    sources = tables(document, "sources")
+    sources, hooks = tables(document, "sources"), tables(document, "hooks")
     office = document.get("office")
     return chain(
         _broken_hours(("office",), office if isinstance(office, dict) else {}),
@@ -44,6 +44,8 @@ def broken_rules(document: Raw) -> Iterator[Finding]:
         _doubles("sources", sources, "id"),
         _unknown_segments(sources, ids(segments)),
         _unknown_speakers(sources, people),
+        _doubles("hooks", hooks, "url"),
+        _told_in_clear(hooks),
         broken_shifts(shifts, people, segments),
         _unknown_in_crm(document.get("crm"), people),
     )
@@ -130,6 +132,14 @@ def _unknown_in_crm(crm: object, people: Tables) -> Iterator[Finding]:
     for who in named if isinstance(named, dict) else ():
         if who not in ids(people):
             yield ("crm", "people", who), f'nobody has the id "{who}"{whom_meant(who, people)}'
+
+
+def _told_in_clear(hooks: Tables) -> Iterator[Finding]:
+    """Who a client is crosses no foreign net unencrypted."""
+    for n, hook in hooks.items():
+        is_clear = isinstance(url := hook.get("url"), str) and url.startswith("http://")
+        if is_clear and hook.get("personal") is True and hook.get("private") is not True:
+            yield ("hooks", n, "personal"), "needs an address that begins with https://"
 
 
 def _broken_matches(segments: Tables) -> Iterator[Finding]:

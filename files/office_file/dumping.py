@@ -15,6 +15,7 @@ from tomlkit.items import InlineTable, Table
 from contacts.phones import spoken
 from leads.crm import Crm
 from leads.durations import format_duration
+from leads.hooks import Hook
 from leads.hours import Hours, Rota
 from leads.office import OF_OFFICE, OF_POLICY, OF_SEGMENT, Match, Office, Origin, Person, Segment, Shift
 from leads.settings import (
@@ -65,6 +66,7 @@ def set_up(office: Office) -> Document:
         "people": [_person(person, office) for person in office.people if person.roles],
         "segments": [_segment(segment) for segment in office.segments if not segment.retired],
         "sources": [_source(source, retired) for source in office.sources],
+        "hooks": [_changed(hook) for hook in office.hooks],
         "shifts": [_shift(shift) for shift in shifts],
         **({"crm": _changed(office.crm)} if office.crm else {}),
     }
@@ -169,6 +171,9 @@ def _shift(shift: Shift) -> dict[str, Any]:
 
 
 def _changed(value: Crm | Match | Person | Segment | Source) -> dict[str, Any]:
+
+
+def _changed(value: Match | Person | Segment | Source | Hook) -> dict[str, Any]:
     """What differs from the defaults."""
     named = {field: getattr(value, field.name) for field in fields(value)}
     return {field.name: held for field, held in named.items() if held != _usual(field)}

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from files.office_file.changes import ORDER, Change, Path, at, named
+from files.office_file.changes import ORDER, Change, Path, at, id_in, named
 from files.office_file.checks import broken_rules
 from files.office_file.dumping import Document, set_up
 from files.office_file.problems import Path as Place
@@ -65,7 +65,7 @@ def put(document: Document, path: Path, value: Any) -> None:
         return
     tables: list[dict[str, Any]] = document.setdefault(part, [])
     if where == [ORDER]:
-        tables.sort(key=lambda table: value.index(table["id"]) if table["id"] in value else len(value))
+        tables.sort(key=lambda table: value.index(id_in(table)) if id_in(table) in value else len(value))
         return
     if len(where) == 1:
         _replace(tables, where[0], value)
@@ -100,11 +100,11 @@ def plain_again(value: Any) -> Any:
 
 
 def _ids(document: Document, part: str) -> list[str]:
-    return [table["id"] for table in document.get(part, [])]
+    return [id for table in document.get(part, []) if (id := id_in(table))]
 
 
 def _of_id(tables: list[dict[str, Any]], id: str) -> dict[str, Any]:
-    return next((table for table in tables if table.get("id") == id), None) or _missing(id)
+    return next((table for table in tables if id_in(table) == id), None) or _missing(id)
 
 
 def _missing(id: str) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from files.office_file.tables import (
     VARIABLE,
     CrmTable,
     FileTable,
+    HookTable,
     HoursTable,
     MatchTable,
     OfficeFile,
@@ -31,6 +32,7 @@ from files.office_file.tables import (
 )
 from files.office_file.values import did_you_mean
 from leads.crm import Crm
+from leads.hooks import Hook
 from leads.hours import Hours, Rota
 from leads.office import OF_OFFICE, OF_POLICY, OF_SEGMENT, Match, Office, Person, Policy, Segment, Shift
 from leads.settings import AnyOf, OpeningHours, Setting
@@ -45,6 +47,7 @@ _TABLES: Final[dict[Path, type[Table]]] = {
     ("segments",): SegmentTable,
     ("segments", "match"): MatchTable,
     ("sources",): SourceTable,
+    ("hooks",): HookTable,
     ("shifts",): ShiftTable,
     ("crm",): CrmTable,
 }
@@ -134,6 +137,7 @@ def build(file: FileTable) -> Office:
         people=tuple(_person(person, office) for person in file.people),
         segments=tuple(_segment(segment, policy) for segment in file.segments),
         sources=tuple(Source(**source.given()) for source in file.sources),
+        hooks=tuple(Hook(**hook.given()) for hook in file.hooks),
         shifts=tuple(Shift(**shift.given()) for shift in file.shifts),
         crm=_crm(file.crm) if file.crm else None,
     )

@@ -79,6 +79,10 @@ NotEmpty = AfterValidator(values.not_empty)
 Words = Annotated[tuple[Name, ...], NotEmpty]
 Roles = Annotated[tuple[Role, ...], NotEmpty, AfterValidator(values.without_doubles)]
 Ids = Annotated[tuple[Id, ...], AfterValidator(values.without_doubles)]
+WebAddress = Annotated[str, PlainValidator(values.web_address)]
+EventNames = Annotated[
+    tuple[Annotated[str, PlainValidator(values.event)], ...], NotEmpty, AfterValidator(values.events)
+]
 Country = Annotated[str, PlainValidator(values.country)]
 
 
@@ -165,6 +169,14 @@ class CrmTable(Table):
     stages: dict[CrmStage, StageName] | None = None
 
 
+class HookTable(Table):
+    url: WebAddress
+    secret_env: Variable | None = None
+    events: EventNames | None = None
+    personal: StrictBool | None = None
+    private: StrictBool | None = None
+
+
 class ShiftTable(Table):
     segment: Id
     who: Id
@@ -182,6 +194,7 @@ class FileTable(Table):
     people: tuple[PersonTable, ...] = ()
     segments: tuple[Table, ...] = ()
     sources: tuple[SourceTable, ...] = ()
+    hooks: tuple[HookTable, ...] = ()
     shifts: tuple[ShiftTable, ...] = ()
     crm: CrmTable | None = None
 

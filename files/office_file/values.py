@@ -15,6 +15,7 @@ import holidays
 
 from contacts.normal import showable
 from leads.durations import parse_duration
+from leads.hooks import EVERYTHING, EventKind, said
 from leads.hours import Calendar, IsHoliday
 from leads.wall_clock import ONE_DAY, WeeklyRule, parse_clock, parse_hours, parse_weekly
 
@@ -23,6 +24,8 @@ T = TypeVar("T")
 LOOPBACK = frozenset({"127.0.0.1", "localhost"})
 _HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?")
 _PERCENT = re.compile(r"([0-9]{1,3})%")
+_WEB_ADDRESS = re.compile(r"https?://[^\s/?#@\\]+(?:[/?][^\s#\\]*)?")
+LONGEST_URL = 500
 _CODE = re.compile(r"[A-Z]{2,3}")  # the library would take any name of its own code for a country
 
 
@@ -111,6 +114,33 @@ def address(raw: object) -> str:
             f'"{raw}" is no name in Telegram and no address; write it like @okna_kazan or info@okna.ru'
         )
     return found[0][1]
+
+
+def web_address(raw: object) -> str:
+    """Reads where a hook sends to: it names nobody who would sign in there, and no part of a page."""
+    url = _text(raw, "https://crm.example/leads")
+    try:
+        parts = urlsplit(url)
+        is_whole = bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        is_whole = False
+    if not (is_whole and _WEB_ADDRESS.fullmatch(url) and url.isprintable() and len(url) <= LONGEST_URL):
+        raise ValueError(f'"{url}" is no web address; write it like https://crm.example/leads')
+    return url
+
+
+def event(raw: object) -> str:
+    name = _text(raw, EVERYTHING)
+    if name not in (known := [EVERYTHING, *EventKind]):
+        raise ValueError(f'unknown event "{name}"{did_you_mean(name, known)}')
+    return name
+
+
+def events(names: tuple[str, ...]) -> tuple[str, ...]:
+    """In one order, whatever the file's: those who hear the same are the same."""
+    without_doubles(names)
+    kinds = frozenset(EventKind) if EVERYTHING in names else frozenset(map(EventKind, names))
+    return tuple(said(kinds))
 
 
 def time_zone(raw: object) -> ZoneInfo:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
+from leads.hooks import EVERYTHING
 from leads.office import OF_OFFICE, OF_POLICY, OF_SEGMENT, OFFICE_NAME
 from leads.settings import Setting
 from leads.sources import SourceKind
@@ -158,6 +159,15 @@ def _extensions(value: Any, names: Names, texts: Texts) -> str:
     return listing(said) or texts.plain("value-none")
 
 
+def _events(value: Any, _: Names, texts: Texts) -> str:
+    return listing(event_words(name, texts) for name in value or (EVERYTHING,))
+
+
+def event_words(name: str, texts: Texts) -> str:
+    """Says what a hook hears of: `Взят`; of everything: `все`."""
+    return texts.plain(f"event-{name.removeprefix('lead.')}" if name != EVERYTHING else "event-all")
+
+
 def _holidays(value: Any, _: Names, texts: Texts) -> str:
     return country_words(value, texts) if value else texts.plain("value-none")
 
@@ -184,5 +194,12 @@ FIELDS: Final[Mapping[str, Mapping[str, Say]]] = {
         "phone_field": _as_it_is,
         "name_field": _as_it_is,
         "extensions": _extensions,
+    },
+    "hooks": {
+        "url": _as_it_is,
+        "secret_env": _as_it_is,
+        "events": _events,
+        "personal": _yes_or_no,
+        "private": _yes_or_no,
     },
 }

@@ -8,6 +8,8 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from leads.hooks import host_of
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -28,7 +30,8 @@ class Names:
 
     def of(self, part: str) -> Callable[[str], str]:
         """Returns how those of one list of the file are called."""
-        return {"people": self.person, "segments": self.segment}.get(part, self.source)
+        named = {"people": self.person, "segments": self.segment, "hooks": host_of}
+        return named.get(part, self.source)
 
 
 @dataclass(frozen=True, slots=True)
