@@ -44,6 +44,7 @@ from desk.finding import Finding
 from desk.head import Head
 from desk.hearing import Hearing
 from desk.history import Histories
+from desk.hooks import Deliveries
 from desk.intake import Intake as IntakeDesk
 from desk.invitations import Invitations, Links
 from desk.leaving import Leaving
@@ -89,6 +90,7 @@ from files.office_file import holiday_calendar
 from handlers.routers import build_router
 from sources.crm.lines import Lines
 from sources.crm.worker import CrmWorker
+from sources.hooks.sender import Sender
 from sources.reader import Reader
 from storage.ailments import DatabaseAilsError
 from storage.database import Database
@@ -117,6 +119,7 @@ class App:
     reader: Reader
     counting: Counting
     crm: CrmWorker
+    sender: Sender
     first_link: Callable[[], Awaitable[str | None]]  # for an office that has no administrator yet
     tasks: dict[str, asyncio.Task[None]] = field(
         default_factory=dict
@@ -155,6 +158,7 @@ class App:
             "toasts": self.toasts.run(),
             "sources": self.reader.run(),
             "crm": self.crm.run(),
+            "hooks": self.sender.run(),
             "watchdog": self.watch.run(),
             "errands": self.errands.run(),
             "database": self.database.health.breaks(),
@@ -180,11 +184,12 @@ def build_app(
     tick_every: float = 1.0,
     webhook: str | None = None,
     public_url: str | None = None,
+    variable: Callable[[str], str | None] = variable,
 ) -> App:
     """Wires a program.
 
     `tick_every`: real seconds between two looks at the deadlines. `webhook`: its address; None while polling.
-    `public_url`: where the outside reaches the program's pages.
+    `public_url`: where the outside reaches the program's pages. `variable`: what stands in one of the environment.
     """
     database.health.keeps_trying = True
     door = Door(database, clock, holiday_calendar, admins=admins)
@@ -305,6 +310,7 @@ def build_app(
     ears = WebhookEars(bot, webhook) if webhook else PollingEars(intake)
     watch = Watch(door, clock, ears, lambda: ticker.looks)
     arrivals = Arrivals(door, Together(door))
+    sender = Sender(Deliveries(door, Together(door)), clock, variable)
     parts = dispatcher, intake, courier, clockwork, ticker, toasts, strangers, watch, errands, database
     crm = CrmWorker(CrmDesk(door), Lines(clock), variable)
-    return App(bot, door, *parts, arrivals, Reader(arrivals), counting, crm, invitations.first)
+    return App(bot, door, *parts, arrivals, Reader(arrivals), counting, crm, sender, invitations.first)

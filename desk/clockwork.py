@@ -22,7 +22,7 @@ from leads.deadlines import fire, put_back, say_again
 from leads.entries.asking import Repeated
 from leads.entries.hands import CameDue, Reminded
 from leads.lead import State
-from storage import cards, due, inbox, requests, secrets
+from storage import cards, deliveries, due, inbox, requests, secrets
 from storage.ailments import DatabaseAilsError
 from storage.offices import NoOfficeError
 from storage.scenes import Loaded
@@ -109,6 +109,7 @@ class Clockwork:
             inbox.forget_old(work.store, work.now)
             secrets.forget_before(work.store, work.now)
             gone = requests.forget_old(work.store, work.now, BITE)
+            gone = max(gone, deliveries.forget_old(work.store, work.now, BITE))
             return max(gone, cards.forget_said(work.store, work.now - inbox.KEPT, BITE))
 
         said = await self.door.quiet(case)

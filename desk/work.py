@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from desk import crm_rows, folding, telling, unattended
+from desk import crm_rows, folding, hooks_noted, telling, unattended
 from desk.happenings import happening
 from desk.transaction import Transaction
 from leads.entries.asking import (
@@ -71,7 +71,7 @@ class Work(Transaction):
         if any(isinstance(entry.said, Progressed) for entry in entries):
             loaded = replace(loaded, stored=replace(loaded.stored, has_later=True))
         self.happened.extend(happening(loaded.lead, loaded.scene.lead, entries))
-        scenes.save(self.store, loaded, self.now)
+        self.save_quietly(loaded)
         cards.changed(self.store, Change.HANDS, loaded.scene.lead.id)
         for entry in entries:
             telling.say(self, entry.said, loaded.scene)
@@ -95,8 +95,10 @@ class Work(Transaction):
             folding.after(self, loaded, had, was, entries)
 
     def save_quietly(self, loaded: Loaded) -> None:
-        """Writes what the rules changed where no card has to tell of it."""
-        scenes.save(self.store, loaded, self.now)
+        """Writes what the rules changed where no card has to tell of it; what the outside hears of is on its way."""
+        entries = tuple(loaded.scene.log)
+        length = scenes.save(self.store, loaded, self.now)
+        hooks_noted.note(self, entries, length)
 
     def touch_lists(self, segment: Segment) -> None:
         """Draws the lists anew where a hand chooses among the managers: what stands beside their names may differ."""

@@ -8,6 +8,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 EVERYTHING: Final = "lead.*"
+MOST_HOOKS: Final = 20
 
 
 class EventKind(StrEnum):

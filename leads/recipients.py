@@ -33,6 +33,7 @@ class News(Enum):
     ACCOUNT = auto()  # somebody has another Telegram account
     SOURCE = auto()  # of what a source has sent nothing can be read
     CRM = auto()  # the office's CRM does not answer, or does again, or does not take a lead as it is
+    HOOK = auto()  # an address outside that hears of leads does not answer, or is there no more
 
 
 Circles = tuple[frozenset[Role], ...]
@@ -60,6 +61,7 @@ RECIPIENTS: Mapping[News, Circles] = {
     News.TROUBLE: _to({Role.ADMIN}, {Role.HEAD}),
     News.SOURCE: _to({Role.ADMIN}, {Role.HEAD}),
     News.CRM: _to({Role.ADMIN}, {Role.HEAD}),
+    News.HOOK: _to({Role.ADMIN}, {Role.HEAD}),
     News.ACCOUNT: _to({Role.ADMIN, Role.HEAD}, {Role.DIRECTOR}),
 }
 """Circle after circle: the next one is told, too, where nobody in those before it can be reached."""

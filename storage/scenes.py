@@ -111,8 +111,11 @@ def towards(store: Store, office: Office, loaded: Loaded, segment: str, now: dat
     return replace(loaded, standings=rows, records=dict(records), closings={})
 
 
-def save(store: Store, loaded: Loaded, now: datetime) -> None:
-    """Writes the lead, its offers, the people and balances that changed, and the ledger entries."""
+def save(store: Store, loaded: Loaded, now: datetime) -> int:
+    """Writes the lead, its offers, the people and balances that changed, and the ledger entries.
+
+    Returns how many entries the ledger has then; 0 where nothing is said.
+    """
     scene = loaded.scene
     row = lead_row(scene.lead)
     if row != loaded.lead:
@@ -130,9 +133,9 @@ def save(store: Store, loaded: Loaded, now: datetime) -> None:
     _save_standings(store, loaded)
     _save_records(store, loaded)
     save_changes(store, scene.lead.segment, scene.track, loaded.closings)
-    if scene.log:
-        ledger.append(store, scene.log, now)
+    length = ledger.append(store, scene.log, now) if scene.log else 0
     scene.log.clear()
+    return length
 
 
 _SAVE_LEAD = update(leads).where(leads.c.id == bindparam("row"))

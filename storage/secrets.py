@@ -18,6 +18,7 @@ class SecretOf(StrEnum):
 
     SOURCE = "source"  # by its id: of its address, or with which its sender signs
     CRM = "crm"  # by what it is for, as of `desk.crm`
+    HOOK = "hook"  # by its address: with which its letters are signed
 
 
 def current(store: Store, kind: SecretOf, name: str) -> str | None:

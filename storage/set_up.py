@@ -17,7 +17,7 @@ from leads.office import Office, Origin, Person, Role, Segment
 from leads.recipients import News, recipients
 from leads.rights import Right, headed_by, may
 from leads.turns import Standing, Team
-from storage import cards, cases, draws, duty, ledger, lying_drafts, personal
+from storage import cards, cases, draws, duty, hooks, ledger, lying_drafts, personal
 from storage.kinds import CardKind, Change
 from storage.moving import Move, deal, moved
 from storage.office_codec import office_settings, own_hours, segment_settings, shift_settings
@@ -61,6 +61,8 @@ def write_office(
     for shift in (shift for shift in office.shifts if shift.origin is Origin.FILE):
         row = {"segment": shift.segment, "person": shift.who, "settings": shift_settings(shift)}
         store.execute(insert(shifts).values(office=store.office, **row))
+    if (before.hooks if before else ()) != office.hooks:
+        hooks.follow(store, [hook.url for hook in office.hooks])
     seal(store, now, by)
     if before:
         redraw_what_changed(store, before, read_office(store), now, admins)

@@ -170,10 +170,7 @@ def _shift(shift: Shift) -> dict[str, Any]:
     }
 
 
-def _changed(value: Crm | Match | Person | Segment | Source) -> dict[str, Any]:
-
-
-def _changed(value: Match | Person | Segment | Source | Hook) -> dict[str, Any]:
+def _changed(value: Crm | Hook | Match | Person | Segment | Source) -> dict[str, Any]:
     """What differs from the defaults."""
     named = {field: getattr(value, field.name) for field in fields(value)}
     return {field.name: held for field, held in named.items() if held != _usual(field)}

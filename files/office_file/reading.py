@@ -57,6 +57,7 @@ _SENTENCES: Final = {
     "string_type": "must be text in quotes",
     "string_pattern_mismatch": "must be 1 to 32 of the characters a-z, 0-9, - and _",
     "string_too_long": "must have at most {max_length} characters",
+    "too_long": "must have at most {max_length}",
     "int_type": "must be a whole number",
     "float_type": "must be a number",
     "finite_number": "must be a finite number",

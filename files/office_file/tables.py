@@ -26,6 +26,7 @@ from pydantic import (
 
 from files.office_file import values
 from leads.crm import CrmKind, CrmStage
+from leads.hooks import MOST_HOOKS
 from leads.office import OF_OFFICE, OF_POLICY, OF_SEGMENT, Role, ShiftKind
 from leads.settings import (
     MANY,
@@ -194,7 +195,7 @@ class FileTable(Table):
     people: tuple[PersonTable, ...] = ()
     segments: tuple[Table, ...] = ()
     sources: tuple[SourceTable, ...] = ()
-    hooks: tuple[HookTable, ...] = ()
+    hooks: Annotated[tuple[HookTable, ...], Field(max_length=MOST_HOOKS)] = ()
     shifts: tuple[ShiftTable, ...] = ()
     crm: CrmTable | None = None
 

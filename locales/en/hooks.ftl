@@ -1,5 +1,8 @@
 # Outgoing: addresses which the office tells of its leads.
 
+notice-hook-failing = { $host } has not taken the events of leads for an hour. I go on trying; what and why is in /office, “Outgoing”.
+notice-hook-gone = { $host } has answered that it is there no more (410). I have switched it off; switch it on again in /office, “Outgoing”.
+
 event-all = everything
 event-handed = Handed over
 event-offered = Offered

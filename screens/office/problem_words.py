@@ -23,7 +23,7 @@ FORMS: Final[Mapping[str, re.Pattern[str]]] = {
         "text": r"must be text in quotes|must be 1 to 32 of the characters.*|must have at most .* characters",
         "number": r"must be a (?:whole |finite )?number|must have at most three decimals",
         "at-least": r"must be at least (?P<what>.+)|.*too short; at least (?P<what2>.+)",
-        "at-most": r"must be at most (?P<what>.+)|.*too long; at most (?P<what2>.+)",
+        "at-most": r"must (?:be|have) at most (?P<what>.+)|.*too long; at most (?P<what2>.+)",
         "above-zero": r"must be above zero",
         "yes-or-no": r"must be true or false",
         "list": r"must be a list",

@@ -279,6 +279,8 @@ NOTICES: Mapping[str, Mapping[str, object]] = {
     "crm-refuses": {"code": "INVALID_CREDENTIALS"},
     "crm-works": {"count": 5},
     "crm-lead-refused": {"number": 128, "code": "CRM_FIELD_ERROR_VALUE_NOT_VALID"},
+    "hook-failing": {"host": "crm.example"},
+    "hook-gone": {"host": "crm.example"},
     "too-fast": {},
     **{f"trouble-{trouble}": {} for trouble in Trouble},
     "trouble-cards": {"cards": [["report", ["head", "director"]], ["lead", ["manager"]], ["note", []]]},

@@ -48,6 +48,8 @@ OURS |= {
     "secrets",
     "crm_leads",
     "crms",
+    "hooks",
+    "deliveries",
 }  # tables of the office's own doings
 DELETED = {"clients", "contacts", "touches", "terms"}  # row by row
 LEAD = {
