@@ -89,13 +89,14 @@ def varied(
     shifts: Iterable[Keys] | None = None,
     sources: Iterable[Keys] | None = None,
     crm: Keys | None = None,
+    hooks: Iterable[Keys] | None = None,
     **settings: Any,
 ) -> str:
     """The office file with these keys of `[office]`, of its people and segments by their id.
 
     None as a key's value: the file leaves it out. None instead of keys: that one is gone, and is a member of nothing.
     Somebody new comes after the others; a new segment before them, as the last one takes what no other takes.
-    `shifts` and `sources` are all that there are, unless they are None.
+    `shifts`, `sources` and `hooks` are all that there are, unless they are None.
     """
     file = tomllib.loads(text)
     file["office"] = _filled(file["office"] | settings)
@@ -107,7 +108,7 @@ def varied(
     file["segments"] = [*({"id": id, "name": id} for id in new), *file["segments"]]
     for id, keys in (segments or {}).items():
         file["segments"] = _with(file["segments"], id, keys)
-    for table, rows in (("shifts", shifts), ("sources", sources)):
+    for table, rows in (("shifts", shifts), ("sources", sources), ("hooks", hooks)):
         if rows is not None:
             file[table] = [dict(row) for row in rows]
     if crm is not None:

@@ -46,6 +46,7 @@ def broken_rules(document: Raw) -> Iterator[Finding]:
         _unknown_speakers(sources, people),
         _doubles("hooks", hooks, "url"),
         _told_in_clear(hooks),
+        _open_secrets(hooks),
         broken_shifts(shifts, people, segments),
         _unknown_in_crm(document.get("crm"), people),
     )
@@ -140,6 +141,12 @@ def _told_in_clear(hooks: Tables) -> Iterator[Finding]:
         is_clear = isinstance(url := hook.get("url"), str) and url.startswith("http://")
         if is_clear and hook.get("personal") is True and hook.get("private") is not True:
             yield ("hooks", n, "personal"), "needs an address that begins with https://"
+
+
+def _open_secrets(hooks: Tables) -> Iterator[Finding]:
+    for n, hook in hooks.items():
+        if str(hook.get("secret_env", "")).startswith("whsec_"):
+            yield ("hooks", n, "secret_env"), "is the secret itself; name the variable that holds it"
 
 
 def _broken_matches(segments: Tables) -> Iterator[Finding]:

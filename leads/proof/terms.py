@@ -19,8 +19,8 @@ Stored = Mapping[str, Any]
 
 PERSONAL: Final = frozenset(one.name for one in OF_OFFICE if isinstance(one.kind, Phones | Addresses))
 """Settings of the office that hold somebody's contacts."""
-ELSEWHERE: Final = frozenset({"crm"})
-"""Where leads are shown besides: it decides nothing."""
+ELSEWHERE: Final = frozenset({"crm", "hooks"})
+"""Where leads are shown and told of besides: it decides nothing."""
 OF_A_SOURCE: Final = ("id", "kind", "segment", "straight_on")
 
 

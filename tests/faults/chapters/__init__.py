@@ -10,6 +10,7 @@ from tests.faults.chapters.clients import CLIENTS
 from tests.faults.chapters.crm import CRM
 from tests.faults.chapters.duties import DUTIES
 from tests.faults.chapters.holders import HELD
+from tests.faults.chapters.hooks import HOOKS
 from tests.faults.chapters.offers import OFFERED
 from tests.faults.chapters.offices import OFFICE_WIDE
 from tests.faults.chapters.people import PEOPLE
@@ -24,4 +25,5 @@ CHAPTERS: dict[str, Chapter] = {
     **OFFICE_WIDE,
     **SOURCES,
     **CRM,
+    **HOOKS,
 }

@@ -1,0 +1,93 @@
+"""Who hears of leads outside: each event once under its name, in order for a lead, whenever the program dies."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select
+
+from desk.hooks import Answer
+from leads.entries.kinds import read
+from leads.events import MAKES
+from sources.hooks.signing import made_of
+from storage import secrets
+from storage.secrets import SecretOf
+from storage.tables.leads import ledger
+from tests.faults.chapters.chapter import Chapter
+from tests.faults.mortal_desk import MortalDesk
+from tests.offices import OFFICE, varied
+from tests.stories.words import CLAIM, REACHED, SALE
+
+URL = "https://crm.example/in"
+WITH_HOOK = varied(OFFICE, hooks=[{"url": URL}])
+
+
+@dataclass
+class Outside:
+    """It fails the first time that it is asked. What it has taken it has, whatever we know of that."""
+
+    desk: MortalDesk
+    asked: int = 0
+    heard: list[tuple[str, str]] = field(default_factory=list)  # each name, and what stood under it
+
+    async def post(
+        self,
+        url: str,
+        headers: dict[str, str],
+        body: str,
+        *,
+        private: bool,
+        now: datetime,  # noqa: ARG002 - the protocol's signature
+    ) -> Answer:
+        async with self.desk.death.around():
+            assert (url, private) == (URL, False)
+            self.asked += 1
+            if self.asked == 1:
+                return Answer(500, "status")
+            self.heard.append((headers["webhook-id"], body))
+            return Answer(200)
+
+    def events(self) -> list[dict[str, Any]]:
+        """Each once: who hears the same name again knows it."""
+        return [json.loads(body) for body in dict(self.heard).values()]
+
+
+async def sends(desk: MortalDesk, outside: Outside) -> None:
+    async def send() -> None:
+        desk.app.sender.post = outside.post
+        while await desk.app.sender.send_due():
+            pass
+
+    await desk.unless_killed(send)
+    await desk.settle()
+
+
+async def heard_outside(desk: MortalDesk) -> None:
+    outside = Outside(desk)
+    async with desk.database.writing() as store:
+        secrets.put(store, SecretOf.HOOK, URL, made_of(b"s" * 32))
+    await desk.lead()
+    await sends(desk, outside)
+    await desk.petrov.taps(CLAIM)
+    await desk.petrov.taps(REACHED)
+    await sends(desk, outside)
+    await desk.petrov.taps(SALE)
+    for _ in range(2):
+        desk.clock.advance(timedelta(minutes=6))
+        await desk.settle()
+        await sends(desk, outside)
+    assert len(set(outside.heard)) == len(dict(outside.heard)), "under one name there is always the same"
+    async with desk.database.reading() as store:
+        entries = store.execute(select(ledger).where(ledger.c.lead.is_not(None)).order_by(ledger.c.seq)).all()
+    made = [f"sha256:{e.seal}" for e in entries if MAKES[type(read(e.kind, json.loads(e.body)))]]  # type: ignore[index]
+    assert [event["data"]["ledger"] for event in outside.events()] == made, "all of it, in order"
+
+
+HOOKS = {
+    "somebody outside hears of a lead": Chapter(
+        heard_outside, frozenset({"handed", "offered", "claimed", "progress", "closed"}), WITH_HOOK
+    )
+}
