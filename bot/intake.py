@@ -25,6 +25,7 @@ from bot.lanes import BehindError, Lanes
 from bot.updates import Incoming, read_update
 from bot.window import Window
 from storage.ailments import DatabaseAilsError
+from storage.causes import caused_by
 from storage.inbox import UnreadableError
 
 LONG_POLL = 25  # seconds that Telegram waits for something to happen
@@ -115,9 +116,14 @@ class Intake:
         if one.update is None:
             await self._set_aside(one, UnreadableError())
             return
+        with caused_by(f"u{one.number}"):
+            await self._feed_all(one, one.update)
+
+    async def _feed_all(self, one: Incoming, update: Update) -> None:
+        """Tries it a few times, and sets it aside then."""
         for pause in (*PAUSES, None):
             try:
-                await self._feed(one.update)
+                await self._feed(update)
             except DatabaseAilsError:
                 raise
             except Exception as error:  # noqa: BLE001 - whatever a handler raises, the other updates go on

@@ -14,6 +14,7 @@ import sys
 from typing import Literal
 
 from desk.places import places
+from storage.causes import cause
 
 OURS = ("bot", "handlers", "sources", "desk", "reports", "files", "screens", "storage", "contacts", "leads")
 A_MINUTE = 60.0  # seconds
@@ -26,7 +27,8 @@ class _Discreet(logging.Formatter):
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - logging's own name
         record.message = said(record)
-        return super().formatMessage(record)
+        why = cause()
+        return super().formatMessage(record) + (f" [{why}]" if why else "")
 
     def formatException(self, ei: object) -> str:  # noqa: N802
         """The type of the exception, and where it was raised."""
@@ -45,6 +47,8 @@ class _Json(_Discreet):
     def format(self, record: logging.LogRecord) -> str:
         line = {"at": self.formatTime(record), "level": record.levelname, "name": record.name}
         line["message"] = said(record)
+        if why := cause():
+            line["cause"] = why
         if record.exc_info:
             line["error"] = self.formatException(record.exc_info)
         return _TOKEN.sub("<token>", json.dumps(line, ensure_ascii=False))

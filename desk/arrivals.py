@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -19,6 +20,8 @@ from storage import cards, drafts, requests, secrets
 from storage.kinds import Change
 from storage.requests import Came, RequestRow, RequestState
 from storage.secrets import SecretOf
+
+log = logging.getLogger(__name__)
 
 AT_A_TIME: Final = 100  # that are looked for; each is read in a transaction of its own
 
@@ -71,11 +74,16 @@ class Arrivals:
     async def take_in(self, row: RequestRow, inquiry: Inquiry, client: Client, *, straight_on: bool) -> None:
         """Does with an inquiry that was just read what is to be done; once, whoever else reads it meanwhile."""
 
+        read: list[int | None] = []
+
         def case(work: Work) -> None:
             became = inquiries.take_in(work, inquiry, client, straight_on=straight_on)
             requests.put(work.store, row.id, RequestState.READ, lead=became.lead, touch=became.touch)
+            read.append(became.lead)
 
         await self.door.write(_once(row, case))
+        for lead in read:
+            log.info("it is read: row %s of the leads", lead)
 
     async def hear_of_call(self, row: RequestRow, inquiry: Inquiry, client: Client) -> None:
         """Somebody has called, or was called: a lead that waits for a call back, or a touch of one, or nothing."""

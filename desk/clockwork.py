@@ -24,6 +24,7 @@ from leads.entries.hands import CameDue, Reminded
 from leads.lead import State
 from storage import cards, deliveries, due, inbox, requests, secrets
 from storage.ailments import DatabaseAilsError
+from storage.causes import caused_by
 from storage.offices import NoOfficeError
 from storage.scenes import Loaded
 
@@ -70,7 +71,8 @@ class Clockwork:
             return
         await self.draws.due(seen.behind)
         for lead in seen.overdue:
-            await self._try(lead)
+            with caused_by(f"d{lead}.{int(seen.now.timestamp())}"):
+                await self._try(lead)
         await self.recheck.look()  # after what is overdue: after a start it goes through every open offer
         await self.put_back.look(seen.now)
         await self.menus.look(seen.version)

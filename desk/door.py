@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
 from functools import partial
@@ -28,6 +29,8 @@ from storage.store import Mark, Store
 class Clock(Protocol):
     def now(self) -> datetime: ...
 
+
+log = logging.getLogger(__name__)
 
 OF_LEADS = frozenset(
     {Right.TAKE_IN, Right.WITHDRAW, Right.WRITE_DOWN, Right.HOLD, Right.ASSIGN, Right.SETTLE}
@@ -124,6 +127,8 @@ class Door:
         found, has_changed, leaves = await self._database.write(
             lambda store: self._written(case, by, room, store, happened), when_first=look_for_room
         )
+        for one in happened:
+            log.info("lead %s (row %d): %s", one.lead, one.row, ", ".join(one.kinds))
         self._hear(happened)
         if has_changed:  # only what is committed is kept; whoever taps next is known by the new set-up
             await self.read(lambda work: work.office)

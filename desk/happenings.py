@@ -17,6 +17,8 @@ class Happening:
     The seconds are whole ones; None: nobody has taken it, or called, for the first time with this.
     """
 
+    row: int
+    lead: int | None  # its number
     kinds: tuple[str, ...]  # of the entries
     segment: str
     taken_after: int | None = None  # from the hand-over
@@ -32,4 +34,5 @@ def happening(stored: Mapping[str, Any], lead: Lead, entries: Sequence[Entry]) -
         return ()
     taken = lead.taken_after if stored["taken_after"] is None else None
     contacted = lead.contacted_after if stored["contacted_after"] is None else None
-    return (Happening(tuple(entry.kind for entry in entries), lead.segment, taken, contacted),)
+    kinds = tuple(entry.kind for entry in entries)
+    return (Happening(lead.id, lead.number, kinds, lead.segment, taken, contacted),)

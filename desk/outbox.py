@@ -295,4 +295,5 @@ def _card(row: CardRow) -> Card:
         repeatable=row.kind is not None and (row.kind.facts.repeatable or _asks(row)),
         failures=row.failures,
         retry_at=row.retry_at,
+        cause=row.cause,
     )

@@ -35,6 +35,7 @@ class Card:
     )
     failures: int = 0  # to show the wanted version; another version begins anew
     retry_at: datetime | None = None  # when that is tried again; the office's time, as in `Clock.now`
+    cause: str | None = None  # what has made it due, as of `storage.causes`
     offer: tuple[int, int] | None = None  # lead and offer, where it makes one that nobody has had before them
 
     @property

@@ -16,6 +16,7 @@ from sources.adapter import Adapter
 from sources.bodies import Body, UnreadableError, tree_of
 from sources.kinds import ADAPTERS
 from storage.ailments import DatabaseAilsError
+from storage.causes import caused_by
 from storage.offices import NoOfficeError
 from storage.requests import LEADS, RequestRow
 
@@ -76,13 +77,14 @@ class Reader:
 
     async def _settle(self, row: RequestRow) -> None:
         """Whatever an adapter raises, the others are read."""
-        try:
-            await self._read_one(row)
-        except DatabaseAilsError:
-            raise
-        except Exception as error:  # noqa: BLE001 - one that fails must not stand before all others
-            log.error("request %d of the kind %s: %s", row.id, row.kind, type(error).__name__)
-            await self._arrivals.set_aside(row, type(error).__name__)
+        with caused_by(f"r{row.id}"):
+            try:
+                await self._read_one(row)
+            except DatabaseAilsError:
+                raise
+            except Exception as error:  # noqa: BLE001 - one that fails must not stand before all others
+                log.error("request %d of the kind %s: %s", row.id, row.kind, type(error).__name__)
+                await self._arrivals.set_aside(row, type(error).__name__)
         async with self._read:
             self._read.notify_all()
 

@@ -17,7 +17,7 @@ from pydantic import SecretStr
 from pydantic_core import from_json
 
 from desk.allowance import Allowance, used
-from desk.arrivals import Arrivals
+from desk.arrivals import Arrivals, Kept
 from leads.office import Office
 from leads.sources import SIGNED, Source, in_address
 from sources.adapter import Adapter, Answer, Request, are_same
@@ -27,6 +27,7 @@ from sources.kinds import ADAPTERS
 from sources.own_format import Sent, WrongFieldsError, wrong_in_office
 from sources.reader import Reader
 from storage.ailments import DatabaseAilsError
+from storage.causes import caused_by
 from storage.offices import NoOfficeError
 from storage.requests import LEADS, Came
 
@@ -99,9 +100,15 @@ class SourcesSite:
         if (greeting := adapter.greets(said, tree, secret)) is not None:
             return _told(greeting)
         came = Came(source.id, source.kind, said.body.query, said.body.content_type, said.body.content)
-        await self.arrivals.keep(came.called(_key(adapter, tree)))
-        self.reader.wake()
+        await self._keep(came.called(_key(adapter, tree)))
         return _told(adapter.answer)
+
+    async def _keep(self, came: Came) -> Kept:
+        kept = await self.arrivals.keep(came)
+        with caused_by(f"r{kept.id}"):
+            log.info("a request of the kind %s is stored%s", came.kind, "" if kept.is_new else ", again")
+        self.reader.wake()
+        return kept
 
     async def _secret(self, source: Source) -> str | None:
         given = self.variable(source.secret_env) if source.secret_env else None
@@ -128,8 +135,7 @@ class SourcesSite:
         if wrong := wrong_in_office(sent, await self.arrivals.office()):
             return _errors(422, wrong)
         came = Came(LEADS, "json", "", body.content_type, body.content, key or None)
-        kept = await self.arrivals.keep(came)
-        self.reader.wake()
+        kept = await self._keep(came)
         fate = await self.reader.fate(kept.id, READ_WITHIN)
         state = fate.state.value if fate.state else "gone" if fate.is_read else "stored"
         again = {} if kept.is_new else {"duplicate": True}

@@ -55,6 +55,7 @@ class CardRow:
     stale: tuple[int, ...]
     failures: int = 0  # of showing the wanted version; of another one they do not count
     retry_at: datetime | None = None  # while that is put off
+    cause: str | None = None  # what has last made it due
 
 
 def want(
@@ -81,6 +82,7 @@ def want(
     urgency = kind.facts.urgency if urgency is None else urgency
     new = {"office": store.office, "chat": chat, "kind": kind.row, "subject": subject, "person": person}
     new |= {"urgency": urgency, "payload": says or _payload(kind, {}), "message_ids": [], "stale": []}
+    new |= {"cause": store.cause}
     store.execute(_wanting(store.dialect.name, fresh=fresh, says=says is not None), new)
 
 
@@ -89,6 +91,7 @@ def _wanting(dialect: str, *, fresh: bool, says: bool) -> Any:
     """Asked for with each change of a lead, so each way of it is built once."""
     row = inserting(dialect, cards)
     set_ = {"wanted": cards.c.wanted + 1, "urgency": row.excluded.urgency, "person": row.excluded.person}
+    set_ |= {"cause": row.excluded.cause}
     set_ |= {"anew": cards.c.wanted + 1} if fresh else {}
     set_ |= {"payload": row.excluded.payload} if says else {}
     return row.on_conflict_do_update(index_elements=["office", "chat", "kind", "subject"], set_=set_)
@@ -127,17 +130,17 @@ def touch(store: Store, kinds: Collection[CardKind], *about: Subject) -> None:
     _mark(store, *kinds)
     if about and not any(kind.facts.is_answer for kind in kinds):
         subjects = sorted({kind.subject(one) for kind in kinds for one in about})
-        store.execute(_touching(tuple(kinds)), {"of": store.office, "subjects": subjects})
+        store.execute(_touching(tuple(kinds)), {"of": store.office, "subjects": subjects, "by": store.cause})
         return
     meant = (cards.c.office == store.office, are(kinds, *about))
-    store.execute(update(cards).where(*meant).values(wanted=cards.c.wanted + 1))
+    store.execute(update(cards).where(*meant).values(wanted=cards.c.wanted + 1, cause=store.cause))
 
 
 def touch_of(store: Store, kinds: Collection[CardKind], person: str) -> None:
     """Puts every card of these kinds that this person has out of date."""
     _mark(store, *kinds)
     theirs = (cards.c.office == store.office, cards.c.person == person, are(kinds))
-    store.execute(update(cards).where(*theirs).values(wanted=cards.c.wanted + 1))
+    store.execute(update(cards).where(*theirs).values(wanted=cards.c.wanted + 1, cause=store.cause))
 
 
 def _mark(store: Store, *kinds: CardKind) -> None:
@@ -153,7 +156,7 @@ def _touching(plain: tuple[CardKind, ...]) -> Any:
         one_of(cards.c.kind, [kind.word for kind in plain]),
         cards.c.subject.in_(bindparam("subjects", expanding=True)),
     )
-    return update(cards).where(*meant).values(wanted=cards.c.wanted + 1)
+    return update(cards).where(*meant).values(wanted=cards.c.wanted + 1, cause=bindparam("by"))
 
 
 def are(kinds: Collection[CardKind], *about: Subject) -> ColumnElement[bool]:
@@ -237,6 +240,7 @@ def chats_reached(store: Store, chats: Collection[int]) -> frozenset[int]:
 
 
 def row_of(row: Row[Any]) -> CardRow:
+    is_failing = row.failing == row.wanted
     return CardRow(
         row.id,
         row.chat,
@@ -250,17 +254,19 @@ def row_of(row: Row[Any]) -> CardRow:
         row.begun,
         tuple(row.message_ids),
         tuple(row.stale),
-        *((row.failures, row.retry_at) if row.failing == row.wanted else ()),
+        row.failures if is_failing else 0,
+        row.retry_at if is_failing else None,
+        row.cause,
     )
 
 
 def redraw_chat(store: Store, chat: int) -> None:
     """Draws everything that this chat shows again, or takes it away; what has words of its own stays."""
     here = (cards.c.office == store.office, cards.c.chat == chat, not_(are(that_hold(Holds.WORDS))))
-    store.execute(update(cards).where(*here).values(wanted=cards.c.wanted + 1))
+    store.execute(update(cards).where(*here).values(wanted=cards.c.wanted + 1, cause=store.cause))
 
 
 def redraw(store: Store, person: str) -> None:
     """Draws what still changes in this person's chats again, or takes it away; what was said once stays."""
     theirs = (cards.c.office == store.office, cards.c.person == person, are(stale_by(Change.READER)))
-    store.execute(update(cards).where(*theirs).values(wanted=cards.c.wanted + 1))
+    store.execute(update(cards).where(*theirs).values(wanted=cards.c.wanted + 1, cause=store.cause))

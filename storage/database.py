@@ -21,6 +21,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage import memo
 from storage.ailments import Health
+from storage.causes import cause
 from storage.lanes import READERS, Lane, Readers, SqliteLane, ThreadLane
 from storage.store import Store
 
@@ -70,7 +71,7 @@ class Database:
         self.begun.reading += 1
         with self._watched():
             async with self._readers.one() as lane:
-                return await lane.run(partial(_in_transaction, case))
+                return await lane.run(partial(_in_transaction, case, None))
 
     async def write(self, case: Callable[[Store], T], *, when_first: Callable[[], None] | None = None) -> T:
         """Commits when it returns, rolls back on any exception. Writers of one process queue here, not in SQLite.
@@ -84,7 +85,7 @@ class Database:
             async with self._writer.held:
                 if when_first:
                     when_first()
-                found = await self._writer.run(partial(_in_transaction, case))
+                found = await self._writer.run(partial(_in_transaction, case, cause()))
         await self._moment()
         return found
 
@@ -103,7 +104,7 @@ class Database:
         with self._watched():
             async with self._writer.held, self._writer.inline() as conn:
                 with _transaction(conn):
-                    yield Store(conn)
+                    yield Store(conn, cause=cause())
         await self._moment()
 
     async def scrub(self, *, rebuild: bool) -> bool:
@@ -164,9 +165,9 @@ def undone(store: Store) -> Iterator[None]:
         store.marks.update(marks)
 
 
-def _in_transaction(case: Callable[[Store], T], conn: Connection) -> T:
+def _in_transaction(case: Callable[[Store], T], cause: str | None, conn: Connection) -> T:
     with _transaction(conn):
-        return case(Store(conn))
+        return case(Store(conn, cause=cause))
 
 
 @contextmanager

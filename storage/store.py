@@ -37,6 +37,7 @@ class Store:
     conn: Connection
     office: int = FIRST
     marks: set[Mark] = field(default_factory=set, compare=False)
+    cause: str | None = field(default=None, compare=False)  # as of `storage.causes`
 
     @property
     def dialect(self) -> Dialect:

@@ -17,6 +17,7 @@ from bot.courier.errors import TelegramStopped
 from bot.courier.pace import Pace
 from desk.outgoing import Card, Drawn, Due, Outbox, Room, Waiting
 from storage.ailments import DatabaseAilsError
+from storage.causes import caused_by
 
 AT_A_TIME = 4  # cards that are drawn in a transaction that others wait for
 AT_ONCE = 10  # requests under way; enough for 28 a second when an answer takes a third of a second
@@ -197,6 +198,10 @@ class Courier:
         return min(waits, default=None)
 
     async def _deliver(self, drawn: Drawn) -> Waiting:
+        with caused_by(drawn.card.cause):
+            return await self._try(drawn)
+
+    async def _try(self, drawn: Drawn) -> Waiting:
         try:
             return await self._delivery.deliver(drawn)
         except TelegramStopped:

@@ -115,6 +115,8 @@ class Delivery:
     async def _settle(self, card: Card, step: Step, answer: Answered | Verdict) -> Waiting:
         match answer:
             case Answered() | Done():
+                if step.sends:
+                    log.info("card %d (%s) is sent", card.id, card.kind)
                 new = answer.new if isinstance(answer, Answered) and step.sends else ()
                 return await self._outbox.shown(card, (*step.keeps, *new), self._clock.now())
             case Unreachable(why):

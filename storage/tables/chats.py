@@ -29,6 +29,7 @@ cards = Table(
     Column("retry_at", UtcDateTime),  # when that is tried again
     Column("given_up_at", UtcDateTime),  # when a version of it was last given up
     Column("shown_at", UtcDateTime),
+    Column("cause", Text),  # what has last made it due, as of storage/causes.py
     UniqueConstraint("office", "chat", "kind", "subject"),
 )
 CARD_IS_DUE = text("(wanted <> shown OR stale <> '[]')")  # a query finds the index by the very same words

@@ -7,7 +7,6 @@ import gc
 import io
 import json
 import logging
-import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,12 +14,13 @@ from typing import NoReturn
 
 import pytest
 
-from bot.logs import OURS, set_up_logs
+from bot.logs import OURS
 from bot.standin.faults import CutAfter, CutBefore, Fine, Refuse, Script
 from bot.standin.wire import ApiError
 from tests.faults.test_webhook import full_disk
 from tests.offices import WITH_ADMIN
 from tests.stories.desk import Desk, office
+from tests.stories.logged import logged
 from tests.stories.test_people import invites
 
 TOKEN = "123456789:AAH-this_is_a_token_as_BotFather_makes_it"
@@ -52,20 +52,11 @@ class HostileError(Exception):
         super().__init__(EVERYTHING)
 
 
-@pytest.fixture(params=["text", "json"])
-def logged(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
+@pytest.fixture(name="logged", params=["text", "json"])
+def logged_at_debug(request: pytest.FixtureRequest) -> Iterator[io.StringIO]:
     """What the program writes at LOG_LEVEL=DEBUG."""
-    root, out = logging.getLogger(), io.StringIO()
-    handlers, level = list(root.handlers), root.level
-    monkeypatch.setattr(sys, "stderr", out)
-    for handler in handlers:
-        root.removeHandler(handler)
-    set_up_logs("DEBUG", request.param)
-    yield out
-    root.handlers[:] = handlers
-    root.setLevel(level)
-    for name in OURS:
-        logging.getLogger(name).setLevel(logging.NOTSET)
+    with logged(request.param, "DEBUG") as out:
+        yield out
 
 
 def is_clean(out: io.StringIO, *more: str) -> None:
