@@ -91,6 +91,7 @@ from handlers.routers import build_router
 from sources.crm.lines import Lines
 from sources.crm.worker import CrmWorker
 from sources.hooks.sender import Sender
+from sources.post import Post
 from sources.reader import Reader
 from storage.ailments import DatabaseAilsError
 from storage.database import Database
@@ -117,6 +118,7 @@ class App:
     database: Database
     arrivals: Arrivals
     reader: Reader
+    post: Post
     counting: Counting
     crm: CrmWorker
     sender: Sender
@@ -157,6 +159,7 @@ class App:
             "ticker": self.ticker.run(),
             "toasts": self.toasts.run(),
             "sources": self.reader.run(),
+            "post": self.post.run(),
             "crm": self.crm.run(),
             "hooks": self.sender.run(),
             "watchdog": self.watch.run(),
@@ -310,7 +313,9 @@ def build_app(
     ears = WebhookEars(bot, webhook) if webhook else PollingEars(intake)
     watch = Watch(door, clock, ears, lambda: ticker.looks)
     arrivals = Arrivals(door, Together(door))
+    reader = Reader(arrivals)
+    post = Post(arrivals, reader, variable, clock.sleep)
     sender = Sender(Deliveries(door, Together(door)), clock, variable)
     parts = dispatcher, intake, courier, clockwork, ticker, toasts, strangers, watch, errands, database
     crm = CrmWorker(CrmDesk(door), Lines(clock), variable)
-    return App(bot, door, *parts, arrivals, Reader(arrivals), counting, crm, sender, invitations.first)
+    return App(bot, door, *parts, arrivals, reader, post, counting, crm, sender, invitations.first)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from desk import calls, inquiries
@@ -16,8 +17,9 @@ from leads.inquiries import Inquiry
 from leads.lead import State
 from leads.office import Office
 from leads.recipients import News
-from storage import cards, drafts, requests, secrets
+from storage import cards, drafts, mailboxes, requests, secrets
 from storage.kinds import Change
+from storage.mailboxes import Position
 from storage.requests import Came, RequestRow, RequestState
 from storage.secrets import SecretOf
 
@@ -58,6 +60,34 @@ class Arrivals:
         kept: list[Kept] = []
         await self.together.write(lambda work: kept.append(Kept(*requests.add(work.store, came, work.now))))
         return kept[-1]
+
+    async def position(self, source: str) -> tuple[Position | None, date]:
+        """Tells how far the mailbox of a source is read, None where it has never been looked into; and today."""
+        return await self.door.read(lambda work: (mailboxes.position(work.store, source), work.today))
+
+    async def keep_position(self, source: str, at: Position) -> None:
+        """Reads a mailbox from there on."""
+        await self.door.quiet(lambda work: mailboxes.put(work.store, source, at))
+
+    async def keep_letter(self, came: Came, at: Position) -> Kept:
+        """Stores a letter, and that it is stored. Raises DatabaseAilsError, NoOfficeError."""
+
+        def case(work: Work) -> Kept:
+            kept = Kept(*requests.add(work.store, came, work.now))
+            mailboxes.put(work.store, came.source, at)
+            return kept
+
+        return await self.door.quiet(case)
+
+    async def tell_refused(self, source: str) -> None:
+        """Tells the administrator, once a day, that a mailbox does not let us in."""
+
+        def case(work: Work) -> None:
+            for person in work.recipients(News.SOURCE):
+                name = work.office.source_name(source)
+                work.note(person.chat or 0, f"mailbox:{source}:{work.today}", "source-mailbox", source=name)
+
+        await self.door.write(case)
 
     async def secret(self, source: str) -> str | None:
         """Returns the secret that the chat has made for a source; None where it has made none."""

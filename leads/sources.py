@@ -28,13 +28,16 @@ class SourceKind(StrEnum):
     ASTERISK = "asterisk"
     JSON = "json"
     FORM = "form"
+    EMAIL = "email"
 
 
 SIGNED: Final = frozenset({SourceKind.MANGO, SourceKind.ZADARMA})
 """Their senders sign: no secret stands in the address."""
+LETTERS: Final = frozenset({SourceKind.EMAIL})
+"""Read out of a mailbox: they have no address of ours, and their secret is the mailbox's."""
 IN_TWO: Final = frozenset({SourceKind.MANGO, SourceKind.VK_LEADS})
 """The secret is two, `first:second`; in the address stands the first at most."""
-KEYED: Final = SIGNED | IN_TWO
+KEYED: Final = SIGNED | IN_TWO | LETTERS
 """The secret is made there, and given here; of all others it is made here."""
 CALLS: Final = frozenset(
     {SourceKind.MANGO, SourceKind.ZADARMA, SourceKind.UIS, SourceKind.MEGAFON, SourceKind.ASTERISK}

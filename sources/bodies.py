@@ -16,6 +16,9 @@ from urllib.parse import parse_qsl
 
 from pydantic_core import from_json
 
+from sources.letters import LETTER, tree_of_letter
+from sources.texts import decoded
+
 MOST_FIELDS: Final = 1000
 DEEPEST: Final = 12
 LONGEST_KEY: Final = 200
@@ -59,6 +62,8 @@ def tree_of(body: Body) -> Tree:
 
 
 def _read(kind: str, body: Body) -> Tree:
+    if kind == LETTER:
+        return tree_of_letter(body.content)
     if kind.startswith("multipart/"):
         return nested(_parts(body))
     if kind.endswith("json"):
@@ -77,17 +82,6 @@ def _json(content: bytes) -> Tree:
     if not isinstance(found, dict):
         raise ValueError("no object")
     return found
-
-
-def decoded(content: bytes, charset: str | None = None) -> str:
-    """Reads UTF-8, or whatever it is said to be in; older Russian sites write in windows-1251."""
-    for one in (charset, "utf-8-sig"):
-        if one:
-            try:
-                return content.decode(one)
-            except (UnicodeDecodeError, LookupError):
-                continue
-    return content.decode("cp1251", "replace")
 
 
 def _charset(content_type: str) -> str | None:

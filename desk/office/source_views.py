@@ -10,7 +10,7 @@ from desk.page import Page
 from desk.work import Work
 from leads.office import Office
 from leads.questions import Asked
-from leads.sources import Source, SourceKind, path_of
+from leads.sources import LETTERS, Source, SourceKind, path_of
 from screens.content import Screen
 from screens.office import sources as screens
 from screens.texts import Texts
@@ -70,7 +70,8 @@ def source_view(page: Page, person: PersonRow) -> SourceView | None:
     is_about = asked.get("source") == found.id
     secret = secrets.current(work.store, SecretOf.SOURCE, found.id)
     shown = f"‹{found.secret_env}›" if found.secret_env else secret
-    address = f"{page.links.public}{path_of(found, shown)}" if page.links.public and shown else None
+    has_address = found.kind not in LETTERS and page.links.public and shown
+    address = f"{page.links.public}{path_of(found, shown or '')}" if has_address else None
     return SourceView(
         office.timezone,
         _line(work, found, requests.count_unread(work.store)),

@@ -17,9 +17,10 @@ from desk.work import Work
 from files.office_file.dumping import Document
 from files.office_file.editing import put
 from files.office_file.ids import id_of
+from leads.mailboxes import MailboxAddress
 from leads.refusals import Refusal, Refused
 from leads.rights import Right
-from leads.sources import IN_TWO, KEYED, Source, SourceKind
+from leads.sources import IN_TWO, KEYED, LETTERS, Source, SourceKind
 from leads.words import folded
 from screens.buttons.base import short
 from screens.buttons.of_panes import OfficePane
@@ -148,14 +149,19 @@ def hear_name(work: Work, actor: Actor, about: Mapping[str, Any], said: Said) ->
 def hear_keys(work: Work, actor: Actor, about: Mapping[str, Any], said: Said) -> None:
     """Takes what the sender's own pages show: a key, or two with a colon between."""
     source, keys = views.named(work, about["source"]), "".join(said.text.split())
-    first, colon, second = keys.partition(":")
-    is_whole = bool(first) and (source is None or source.kind not in IN_TWO or bool(colon and second))
-    if source is None or not is_whole or len(keys) > LONGEST_KEYS:
+    if source is None or not _are_keys(source, keys):
         questions.ask_of_office(work, actor.person or "", {**about, "refused": True})
     else:
         secrets.put(work.store, SecretOf.SOURCE, source.id, keys)
         questions.stop_asking(work, actor.person or "")
     show_office(work, actor, OfficePane.SOURCE, about["source"], fresh=True)
+
+
+def _are_keys(source: Source, keys: str) -> bool:
+    first, colon, second = keys.partition(":")
+    is_whole = bool(first) and (source.kind not in IN_TWO or bool(colon and second))
+    is_mailbox = source.kind not in LETTERS or MailboxAddress.of(keys) is not None
+    return is_whole and is_mailbox and len(keys) <= LONGEST_KEYS
 
 
 def hear_speaker(work: Work, actor: Actor, about: Mapping[str, Any], said: Said) -> None:

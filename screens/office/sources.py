@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leads.sources import CALLS, KEYED, SourceKind
+from leads.sources import CALLS, KEYED, LETTERS, SourceKind
 from screens.assigning import LABEL
 from screens.buttons.base import short
 from screens.buttons.of_panes import Go, OfficePane
@@ -24,6 +24,7 @@ from screens.office.paging import back_button, pager
 from screens.texts import Html, Texts, cut
 from screens.views.sources import SegmentsOfSourceView, SourceLine, SourcesView, SourceView, UnreadView
 
+KEYS = "keys"  # what is asked for
 EXCERPT = 60  # of what a field says
 
 
@@ -78,17 +79,27 @@ def source_screen(view: SourceView, texts: Texts) -> Screen:
         texts("source-unread", count=line.unread) if line.unread else None,
         GAP,
         texts("setting-refused") if view.refused else None,
-        texts(f"source-ask-{view.asked}") if view.asked else None,
+        _asks(view, texts),
     )
     return Screen(text, _of_source(view, texts))
+
+
+def _asks(view: SourceView, texts: Texts) -> Html | None:
+    if view.asked == KEYS and view.line.kind in LETTERS:
+        return texts("source-ask-mailbox")
+    return texts(f"source-ask-{view.asked}") if view.asked else None
 
 
 def _address(view: SourceView, texts: Texts) -> Iterator[Html | None]:
     kind = view.line.kind
     if view.env:
         yield texts("source-env", name=view.env)
+    elif kind in LETTERS:
+        yield texts("source-mailbox" if view.has_secret else "source-no-mailbox")
     elif not view.has_secret:
         yield texts("source-no-keys" if kind in KEYED else "source-no-secret")
+    if kind in LETTERS:
+        return
     if view.address:
         yield texts("source-address", address=view.address)
     elif not view.is_public:
@@ -135,6 +146,8 @@ def _of_source(view: SourceView, texts: Texts) -> Keyboard:
 
 def _secret(view: SourceView, texts: Texts) -> Button:
     id = view.line.id
+    if view.line.kind in LETTERS:
+        return Button(texts.plain("button-source-mailbox"), _of(SourceDeed.KEYS, id))
     if view.line.kind in KEYED:
         return Button(texts.plain("button-source-keys"), _of(SourceDeed.KEYS, id))
     if not view.has_secret:

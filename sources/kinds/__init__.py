@@ -12,6 +12,7 @@ from sources.kinds import (
     calltouch,
     cf7,
     elementor,
+    email,
     form,
     google_ads,
     google_forms,
@@ -43,6 +44,7 @@ _KINDS: Final = (
     megafon,
     calltouch,
     asterisk,
+    email,
 )
 ADAPTERS: Final[Mapping[SourceKind, Adapter]] = {kind.ADAPTER.kind: kind.ADAPTER for kind in _KINDS}
 

@@ -275,6 +275,7 @@ NOTICES: Mapping[str, Mapping[str, object]] = {
     "dice-not-awaited": {},
     "update-failed": {},
     "source-unread": {"source": "okna.example"},
+    "source-mailbox": {"source": "Cian"},
     "crm-away": {"code": "HTTP 502"},
     "crm-refuses": {"code": "INVALID_CREDENTIALS"},
     "crm-works": {"count": 5},

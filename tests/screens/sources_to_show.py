@@ -43,6 +43,9 @@ def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield "a source by hand", screens.source_screen(by_hand, texts)
     keyed = replace(by_hand, line=replace(SITE, kind=SourceKind.MANGO, straight_on=False, unread=0))
     yield "a source without keys", screens.source_screen(keyed, texts)
+    letters = replace(by_hand, line=replace(SITE, kind=SourceKind.EMAIL, unread=0))
+    yield "letters without a mailbox", screens.source_screen(replace(letters, asked="keys"), texts)
+    yield "letters", screens.source_screen(replace(letters, has_secret=True), texts)
     yield "a source not reached", screens.source_screen(replace(ONE, address=None, is_public=False), texts)
     yield (
         "a source without an address",

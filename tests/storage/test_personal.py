@@ -44,6 +44,7 @@ OURS |= {
     "joins",
     "changes",
     "feeds",
+    "mailboxes",
     "upkeep",
     "secrets",
     "crm_leads",

@@ -100,6 +100,7 @@ NOT_VOUCHED = {
     "deliveries": "which entries somebody outside was told of: what they hear is made of the ledger",
     "set_aside": "what could not be handled waits for the administrator, as Telegram is said to have sent it",
     "troubles": COURIER,
+    "mailboxes": "how far letters are read: what is read of them is vouched for as any lead is",
     "feeds": "where somebody's own calendar reads their duty: nothing is decided by it",
     "upkeep": "when a copy was made and the ledger verified, for people to read: nothing is decided by it",
     "changes": "what the chat shows of the history of the set-up; what is decided rests on the set-up, which is sealed",
