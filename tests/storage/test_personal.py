@@ -81,7 +81,7 @@ REQUEST = {
     "contact",
     "fields",
 }
-CARD = {"kind", "subject", "person", "stale", "message_ids"}
+CARD = {"kind", "subject", "person", "stale", "message_ids", "cause"}
 
 
 def test_every_column_that_could_hold_a_client_is_known_to_the_erasure() -> None:
