@@ -52,6 +52,7 @@ class Letter:
     vcard: str = ""  # a contact's; further numbers stand in it
     album: str | None = None  # messages sent together share it
     author: Author | None = None  # of a forward: a person, as bots, groups and channels are nobody's clients
+    relay: int | None = None  # of a forward: the bot, the channel or the group that has written it
     sender: str | None = None  # the name in Telegram of whoever has sent it: no client's
 
 
@@ -83,6 +84,7 @@ def read_client(letter: Letter, office: Office) -> Client:
         source_lengths=(len(text),),
         album=letter.album,
         author=_written_by(letter.author, office),
+        relay=_hidden(str(letter.relay)) if letter.relay else None,
     )
 
 
@@ -110,7 +112,10 @@ def _written_by(author: Author | None, office: Office) -> str | None:
     """Returns what the messages of one author share; a colleague forwards those of many. No name can be read in it."""
     if author is None or _is_colleague(author, office):
         return None
-    who = str(author.account or folded(author.name))
+    return _hidden(str(author.account or folded(author.name)))
+
+
+def _hidden(who: str) -> str:
     return sha256(who.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 

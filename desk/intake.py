@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from contacts.amounts import is_bare_phone
@@ -30,7 +30,7 @@ from leads.scene import Scene, who_has
 from leads.segments import segment_for
 from screens.format import listing
 from screens.views.lead import Menu
-from storage import cards, drafts, people, terms
+from storage import cards, drafts, people, terms, touches
 from storage.clients import Acquaintance, recognised
 from storage.kinds import Change, Urgency
 from storage.offices import take_number
@@ -134,6 +134,7 @@ class Intake:
 def take(work: Work, actor: Actor, letter: Letter, client: Client) -> None:
     """Takes a message as a draft."""
     who = actor.person or ""
+    client = _of_source(work, client)
     segment, met = recognise(work, client)
     due = moment(work.office, who, client, work.now)
     lead = drafts.add(work.store, client, segment, met, who, work.now, due)
@@ -143,6 +144,13 @@ def take(work: Work, actor: Actor, letter: Letter, client: Client) -> None:
     if is_bare_phone(letter.text):
         stop_asking(work, who)
     bring(work.store, actor.chat, lead, who, Urgency.ANSWER)
+
+
+def _of_source(work: Work, client: Client) -> Client:
+    """Whatever comes from a bot or a channel is of the source that somebody has named for the last one from there."""
+    learnt = touches.source_of(work.store, client.relay) if client.relay and not client.source else None
+    source = work.office.source(learnt) if learnt else None
+    return replace(client, source=source.id) if source else client
 
 
 def go_by_itself(work: Work, draft: Loaded) -> None:

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, Message, MessageOriginHiddenUser, MessageOriginUser
+from aiogram.types import (
+    CallbackQuery,
+    Message,
+    MessageOriginChannel,
+    MessageOriginChat,
+    MessageOriginHiddenUser,
+    MessageOriginUser,
+)
 
 from contacts.reading import Author, Letter
 from desk.actor import NOTHING, Actor
@@ -109,6 +116,7 @@ def read_letter(message: Message) -> Letter:
         vcard=(contact.vcard or "") if contact else "",
         album=message.media_group_id,
         author=None if contact else _author(message),
+        relay=_relay(message),
         sender=message.from_user.username if message.from_user else None,
     )
 
@@ -120,6 +128,16 @@ def _kind(message: Message) -> str | None:
         if getattr(message, kind):
             return kind
     return "other"
+
+
+def _relay(message: Message) -> int | None:
+    """The bot, channel or group that has written what is forwarded: the next from there is of the same source."""
+    match message.forward_origin:
+        case MessageOriginUser(sender_user=user) if user.is_bot:
+            return user.id
+        case MessageOriginChannel(chat=chat) | MessageOriginChat(sender_chat=chat):
+            return chat.id
+    return None
 
 
 def _author(message: Message) -> Author | None:

@@ -60,7 +60,7 @@ class Client:
     `contacts`: all others than phones, in the order in which they were read.
     `region`: where they are, in words; `place`: its id, None where only the words are known; `region_by`: how.
     `source_lengths`: how many characters of the text came in each of the messages. `author`: what stands for whoever
-    has written what was forwarded.
+    has written what was forwarded; `relay`: for the bot, the channel or the group that it was forwarded from.
     """
 
     name: str | None = None
@@ -80,6 +80,7 @@ class Client:
     source_lengths: Sequence[int] = ()
     album: str | None = None
     author: str | None = None
+    relay: str | None = None
 
 
 def are_files(attachments: Mapping[str, int]) -> bool:

@@ -14,6 +14,7 @@ from storage.mapper import Mapper
 from storage.memo import of, once
 from storage.store import Store
 from storage.tables.clients import FIRST, IS_FIRST, touches
+from storage.tables.leads import leads
 
 _WHERE: Final = {"source_chat": "chat", "source_messages": "messages", "source_lengths": "lengths"}
 _SAID: Final = Mapper(Client, columns=_WHERE, given=("source",))
@@ -99,6 +100,14 @@ def of_album(store: Store, album: str, who: str) -> Begun | None:
     here = (touches.c.office == store.office, touches.c.album == album, touches.c.who == who)
     row = store.execute(select(touches).where(*here).order_by(touches.c.id.desc()).limit(1)).first()
     return _begun(row) if row else None
+
+
+def source_of(store: Store, relay: str) -> str | None:
+    """Tells of which source the last lead was that came from this bot or channel, and has one; None: none had."""
+    here = (touches.c.office == store.office, touches.c.relay == relay, leads.c.source.is_not(None))
+    query = select(leads.c.source).join(leads, leads.c.id == touches.c.lead).where(*here)
+    found: str | None = store.scalar(query.order_by(touches.c.id.desc()).limit(1))
+    return found
 
 
 def begun_since(store: Store, who: str, since: datetime) -> Sequence[Begun]:

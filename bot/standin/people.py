@@ -114,6 +114,12 @@ class People(Model):
         group = {"media_group_id": str(self.next_number())} | self._forwarded(from_name, from_user)
         return [self._say(user_id, self._picture(caption, PHOTO) | group) for caption in captions]
 
+    def forward_from_channel(self, user_id: int, text: str, channel: int) -> int:
+        """Sends what a channel has published."""
+        chat = {"id": channel, "type": "channel", "title": "Leads"}
+        origin = {"type": "channel", "chat": chat, "message_id": 1, "date": int(self.now()) - 60}
+        return self._say(user_id, typed(text).fields("text", "entities") | {"forward_origin": origin})
+
     def _forwarded(self, from_name: str | None, from_user: User | None) -> JSON:
         origin: JSON = {"type": "hidden_user", "sender_user_name": from_name or "Deleted Account"}
         if from_user is not None:

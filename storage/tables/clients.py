@@ -92,6 +92,7 @@ touches = Table(
     Column("lengths", Json, nullable=False, server_default="[]"),  # of the words of each, in the text
     Column("album", Text),  # Telegram's media group
     Column("author", Text),  # what stands for whoever wrote what was forwarded
+    Column("relay", Text),  # what stands for the bot or the channel that it was forwarded from
     Column("name", Text),  # from here on what was read in it
     Column("phone", Text),  # which of the numbers is the client's own
     Column("phones", Json, nullable=False, server_default="[]"),  # every number, in its order
@@ -120,4 +121,13 @@ Index(
     touches.c.album,
     sqlite_where=IS_OF_ALBUM,
     postgresql_where=IS_OF_ALBUM,
+)
+HAS_RELAY = text("relay IS NOT NULL")
+Index(
+    "ix_touches_relay",
+    touches.c.office,
+    touches.c.relay,
+    touches.c.id,
+    sqlite_where=HAS_RELAY,
+    postgresql_where=HAS_RELAY,
 )

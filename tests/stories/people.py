@@ -105,6 +105,11 @@ class Person:
         await self.desk.settle()
         return sent
 
+    async def forwards_from_channel(self, text: str, channel: int) -> int:
+        sent = self.telegram.forward_from_channel(self.id, text, channel)
+        await self.desk.settle()
+        return sent
+
     async def forwards_album(
         self, *captions: str, from_name: str | None = None, from_user: User | None = None
     ) -> list[int]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from bot.standin.model import User
 from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk
 from tests.stories.words import CLAIM, HAND_OVER, SEGMENT, SOURCE
@@ -104,3 +107,56 @@ async def test_the_report_names_sources_as_people_call_them(desk: Desk) -> None:
     await desk.smirnov.sends("/report")
     await desk.smirnov.taps("Сегменты")
     assert desk.smirnov.sees("Авито")
+
+
+CHANNEL, BOT = -1_001_000_000_007, User(7_007, "Заявки", is_bot=True)
+
+
+async def picks_avito(desk: Desk) -> None:
+    await desk.anna.taps(SOURCE)
+    await desk.anna.taps("Авито")
+
+
+async def test_the_source_of_a_channel_is_learnt_from_the_first_forward(desk: Desk) -> None:
+    await desk.set_up(WITH_SOURCES)
+    await desk.anna.forwards_from_channel("Рустам, окна, +7 843 200-00-01", CHANNEL)
+    assert not desk.anna.sees("🧭 Источник")
+    await picks_avito(desk)
+    await desk.anna.forwards_from_channel("Ирина, двери, +7 843 200-00-02", CHANNEL)
+    assert "🧭 Источник: Авито" in desk.anna.card("Ирина").text
+    assert desk.anna.has("Сегмент: С Авито"), "and the rules read it"
+    await desk.anna.forwards_from_channel("Олег, +7 843 200-00-03", CHANNEL - 1)
+    assert "🧭" not in desk.anna.card("Олег").text, "of another channel nothing is known"
+
+
+async def test_so_is_that_of_a_bot_and_the_newest_word_counts(desk: Desk) -> None:
+    await desk.set_up(WITH_SOURCES)
+    for words, source in (
+        ("Рустам, +7 843 200-00-01", "Авито"),
+        ("Ирина, +7 843 200-00-02", "Салон на Баумана"),
+    ):
+        await desk.anna.forwards(words, from_user=BOT)
+        await desk.anna.taps(SOURCE, on=words[:5])
+        await desk.anna.taps(source, on=words[:5])
+    await desk.anna.forwards("Олег, +7 843 200-00-03", from_user=BOT)
+    assert "🧭 Источник: Салон на Баумана" in desk.anna.card("Олег").text
+
+
+async def test_a_persons_forward_teaches_nothing_for_they_are_a_client(desk: Desk) -> None:
+    await desk.set_up(WITH_SOURCES)
+    rustam = User(9_009, "Рустам")
+    await desk.anna.forwards("Нужны окна", from_user=rustam)
+    await picks_avito(desk)
+    await desk.anna.taps(HAND_OVER)
+    desk.clock.advance(timedelta(days=40))
+    await desk.anna.forwards("И двери", from_user=User(9_010, "Ирина"))
+    assert "🧭" not in desk.anna.card("Ирина").text
+
+
+async def test_a_source_that_was_learnt_and_is_gone_is_not_said(desk: Desk) -> None:
+    await desk.set_up(WITH_SOURCES)
+    await desk.anna.forwards_from_channel("Рустам, +7 843 200-00-01", CHANNEL)
+    await picks_avito(desk)
+    await desk.set_up(varied(WITH_SOURCES, sources=[{"id": "shop", **SHOP}]))
+    await desk.anna.forwards_from_channel("Ирина, +7 843 200-00-02", CHANNEL)
+    assert "🧭" not in desk.anna.card("Ирина").text
