@@ -32,6 +32,7 @@ from bot.metrics.site import MetricsSite
 from bot.settings import Settings, variable
 from bot.updates import read_update
 from bot.watchdog.rule import STILL
+from sources.crm.site import CrmSite
 from sources.site import Rates, SourcesSite
 from storage.ailments import DatabaseAilsError
 from storage.offices import NoOfficeError
@@ -96,6 +97,7 @@ def web_site(
         called = webhook(app, settings.webhook_secret, patience)
         site.router.add_post(urlsplit(settings.webhook_url).path or "/", called)
     SourcesSite(app.arrivals, app.reader, Rates(clock), variable, settings.intake_token).add_to(site)
+    CrmSite(app.crm.desk, app.crm.wake).add_to(site)
     if settings.public_url:
         AppSite(app.door, app.bot.token, clock).add_to(site)
         FeedSite(app.door).add_to(site)

@@ -6,12 +6,13 @@ noted: where nobody knows whether that was done, it is looked for before it is a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
 
 from contacts.extensions import dialled
+from desk import crm_back
 from desk.crm_remote import KnownThere, NewLead, Place
 from desk.crm_rows import turn_to
 from desk.door import Door
@@ -68,6 +69,12 @@ class Task:
         return self.changes == Shown()
 
     @property
+    def told(self) -> Shown:
+        """What is there once that is done: what was not to be said stays as it was."""
+        was, now = self.row.shown, self.show
+        return Shown(now.stage or was.stage, now.responsible or was.responsible, now.amount, now.reason)
+
+    @property
     def changes(self) -> Shown:
         return differences(self.row.shown, self.show)
 
@@ -96,11 +103,12 @@ class CrmDesk:
 
         await self.door.quiet(case)
 
-    async def done(self, task: Task, place: Place) -> None:
-        """It is there as it was to be."""
+    async def done(self, task: Task, place: Place, seen: Shown | None = None) -> None:
+        """It is there as it was to be. `seen`: what it shows, where somebody has looked."""
 
         def case(work: Work) -> None:
-            values = {"remote": place.id, "handle": place.handle, "shown": _kept(task), "gone": False}
+            shown = _beside(task.told, seen)
+            values = {"remote": place.id, "handle": place.handle, "shown": shown, "gone": False}
             _settled(work, task, pushed=task.row.wanted, sending=None, **values)
 
         await self.door.write(_answered(case))
@@ -192,6 +200,31 @@ class CrmDesk:
 
         await self.door.write(case)
 
+    async def seen(self, task: Task, shown: Shown | None) -> None:
+        """Somebody has looked what is there: what was changed there is done here, as far as that may be."""
+
+        def case(work: Work) -> None:
+            if shown is None:
+                _settled(work, task, gone=True, looked=task.row.heard, sending=None)
+                return
+            crm_back.take(work, task.crm, task.row.lead, shown)
+            _settled(work, task, shown=shown, looked=task.row.heard, sending=None)
+
+        await self.door.write(_answered(case))
+
+    async def hear(self, remotes: Collection[str]) -> None:
+        """The CRM says that these were changed there."""
+        await self.door.quiet(lambda work: crm.hear(work.store, remotes))
+
+    async def secrets(self) -> tuple[Crm | None, str | None, str | None]:
+        """Returns whose CRM it is, what stands in our address, and what the CRM says besides."""
+
+        def case(work: Work) -> tuple[Crm | None, str | None, str | None]:
+            own, token = (secrets.current(work.store, SecretOf.CRM, name) for name in (IN, TOKEN))
+            return work.office.crm, own, token
+
+        return await self.door.read(case)
+
     async def knows(self, known: KnownThere) -> None:
         """Somebody has looked who works there, and which stages there are: so it answers."""
 
@@ -251,10 +284,12 @@ def _new(work: Work, lead: Lead, client: Client, show: Shown) -> NewLead:
     )
 
 
-def _kept(task: Task) -> Shown:
-    """What is there now: what was not to be said stays as it was."""
-    was, now = task.row.shown, task.show
-    return Shown(now.stage or was.stage, now.responsible or was.responsible, now.amount, now.reason)
+def _beside(told: Shown, seen: Shown | None) -> Shown:
+    """What is there now: as it was told, and as it is where nothing was told."""
+    if seen is None:
+        return told
+    stage, responsible = told.stage or seen.stage, told.responsible or seen.responsible
+    return Shown(stage, responsible, told.amount, told.reason)
 
 
 def _settled(work: Work, task: Task, **values: Any) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from leads.entries.asking import ClaimedLate, SegmentJudged, Withdrawn
-from leads.entries.hands import Amount, Assigned, Reopened, Settled
+from leads.entries.hands import Amount, Assigned, Closed, Reopened, Settled
 from leads.entries.kinds import Said
 from leads.lead import Offer, Result
 from leads.scene import Scene
@@ -41,6 +41,8 @@ def words_for(said: Said, scene: Scene) -> Iterator[Word]:  # noqa: C901 - one l
                 yield Word(other, "claimed-late", to=who)
         case Assigned(by=by, who=who, was=str(was)) if was != by:
             yield Word(was, "taken-from-you", by=by, to=who)
+        case Closed(who=who, by=str(by), outcome=outcome):
+            yield Word(who, f"closed-{outcome}", by=by, fresh=True)
         case SegmentJudged(who=who, by=by, agreed=agreed):
             yield Word(who, "segment-agreed" if agreed else "segment-refused", by=by)
         case Settled(who=who, by=by, bad=bad) if who != by:

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+CRM_HAND: Final = "_crm_"
+"""Stands in the ledger for whoever has done something in the CRM that is done here for it: nobody here is called so."""
+
 
 class CrmKind(StrEnum):
     """Says whose it is."""

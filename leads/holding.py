@@ -35,20 +35,23 @@ def plan_next(scene: Scene, now: datetime) -> None:
     scene.lead.deadline = next_due(scene, now)
 
 
-def close(scene: Scene, who: str, outcome: Outcome, now: datetime) -> None:
-    """The holder says won or lost. A terminal state stays terminal. Raises Refused."""
+def close(scene: Scene, who: str, outcome: Outcome, now: datetime, *, by: str | None = None) -> None:
+    """The holder says won or lost, or the CRM for them. A terminal state stays terminal. Raises Refused."""
     refuse_unless_held(scene, who)
-    scene.say(Closed(who, outcome), now)
+    scene.say(Closed(who, outcome, by), now)
 
 
-def put_amount(scene: Scene, by: str, amount: int, now: datetime, *, always: bool = False) -> None:
-    """Tells what a sale brought, in hundredths of the currency; told once more, the last counts.
+def put_amount(
+    scene: Scene, by: str, amount: int, now: datetime, *, always: bool = False, told_by: str | None = None
+) -> None:
+    """Tells what a sale brought, in hundredths of the currency; told once more, the last counts. `told_by`: who says
+    so for `by`.
 
     As of `refuse_undoing`, but that nobody is too late to tell it for the first time. Raises Refused.
     """
     refuse_amount(scene, by, now, always=always)
     holder = scene.lead.holder or ""
-    scene.say(Amount(holder, amount, None if by == holder else by), now)
+    scene.say(Amount(holder, amount, told_by or (None if by == holder else by)), now)
 
 
 def refuse_amount(scene: Scene, by: str, now: datetime, *, always: bool = False) -> None:
@@ -81,8 +84,8 @@ def refuse_undoing(scene: Scene, by: str, now: datetime, *, always: bool = False
         raise Refused(Refusal.TOO_LATE)
 
 
-def reopen(scene: Scene, by: str, now: datetime, *, always: bool = False) -> None:
-    """A closed lead is its holder's again, and open, as of `refuse_undoing`.
+def reopen(scene: Scene, by: str, now: datetime, *, always: bool = False, told_by: str | None = None) -> None:
+    """A closed lead is its holder's again, and open, as of `refuse_undoing`. `told_by`: who says so for `by`.
 
     The turn of a bad one is charged anew. From a holder who is not there any more it goes on to the others, and costs
     them nothing. Only the head goes past a holder's capacity. Raises Refused.
@@ -97,7 +100,7 @@ def reopen(scene: Scene, by: str, now: datetime, *, always: bool = False) -> Non
     turn = None
     if lead.outcome is Outcome.BAD and had_cost(scene.offers, who):
         turn = cost(scene, who, shares_by_hand(scene, who, now), now)
-    scene.say(Reopened(by, who, turn), now)
+    scene.say(Reopened(told_by or by, who, turn), now)
     if is_gone:
         give_back_all(scene, who, Back.DECLINE_IS_FREE, now)
         scene.say(Returned(who), now)

@@ -32,6 +32,7 @@ class News(Enum):
     TROUBLE = auto()  # something is wrong with the bot, or is right again
     ACCOUNT = auto()  # somebody has another Telegram account
     SOURCE = auto()  # of what a source has sent nothing can be read
+    CRM_SAYS = auto()  # what was changed of a lead in the CRM and is not done here
     CRM = auto()  # the office's CRM does not answer, or does again, or does not take a lead as it is
     HOOK = auto()  # an address outside that hears of leads does not answer, or is there no more
 
@@ -60,6 +61,7 @@ RECIPIENTS: Mapping[News, Circles] = {
     News.SEAL: _to({Role.HEAD}, {Role.ADMIN}),
     News.TROUBLE: _to({Role.ADMIN}, {Role.HEAD}),
     News.SOURCE: _to({Role.ADMIN}, {Role.HEAD}),
+    News.CRM_SAYS: _to({Role.HEAD}, {Role.DIRECTOR}),
     News.CRM: _to({Role.ADMIN}, {Role.HEAD}),
     News.HOOK: _to({Role.ADMIN}, {Role.HEAD}),
     News.ACCOUNT: _to({Role.ADMIN, Role.HEAD}, {Role.DIRECTOR}),

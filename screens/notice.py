@@ -26,7 +26,7 @@ PAUSED, WRONG_SEGMENT, WRONG_SEGMENT_WORD = "person-paused", "wrong-segment", "w
 ASKING = frozenset({PAUSED, WRONG_SEGMENT, WRONG_SEGMENT_WORD})
 """Notes that wait for a tap: they had better come twice than not at all."""
 
-NAMED = {"before": "scheme", "after": "scheme", "refusal": "refusal"}
+NAMED = {"before": "scheme", "after": "scheme", "refusal": "refusal", "outcome": "crm-outcome"}
 """Arguments that stand for words, and what the names of those begin with."""
 PICK, PICK_REQUEST = "pick-people", 1
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from sqlalchemy import Row, bindparam, func, insert, select, update
 
+from leads.crm import CRM_HAND
 from leads.lead import OWNED
 from leads.office import Role
 from leads.questions import Asked, Question
@@ -82,8 +83,8 @@ def connected(store: Store) -> Sequence[PersonRow]:
 
 
 def names(store: Store) -> dict[str, str]:
-    """Returns everybody's name, also of those who have left."""
-    return {row.id: row.name for row in _everybody(store)}
+    """Returns everybody's name, also of those who have left, and what the office's CRM is called among them."""
+    return {CRM_HAND: "CRM", **{row.id: row.name for row in _everybody(store)}}
 
 
 def change(store: Store, who: str, **values: Any) -> None:

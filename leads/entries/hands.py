@@ -64,11 +64,12 @@ class Unmarked(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Closed(Kind):
-    """Its holder has won or lost it."""
+    """Its holder has won or lost it. `by`: who says so, where that is the office's CRM."""
 
     kind = "closed"
     who: str
     outcome: Outcome
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

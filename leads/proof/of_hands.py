@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import assert_never
 
+from leads.crm import CRM_HAND
 from leads.entries.hands import (
     Amount,
     Appointed,
@@ -49,6 +50,8 @@ def check_hands(telling: Telling, said: InHands) -> None:  # noqa: C901 - one li
             same("what was marked last", said.progress, lead.progress if lead.last_mark else None)
         case Closed():
             check_holder(telling, said.who, State.HELD)
+            if said.by not in {None, CRM_HAND}:
+                raise Broken(f"lead {lead.number} is closed by neither its holder nor the CRM")
             if said.outcome not in BY_HOLDER:
                 raise Broken(f"lead {lead.number} is closed as {said.outcome} without the head")
         case BadReason():
@@ -63,7 +66,7 @@ def check_hands(telling: Telling, said: InHands) -> None:  # noqa: C901 - one li
             _reopened(telling, said)
         case Amount():
             _check_closed(telling, said.who, Outcome.WON)
-            if said.by:
+            if said.by and said.by != CRM_HAND:
                 telling.people.of(said.by)
         case LostReason():
             _check_closed(telling, said.who, Outcome.LOST)
@@ -129,7 +132,8 @@ def _kept(told: Told, said: Kept) -> None:
 def _reopened(telling: Telling, said: Reopened) -> None:
     """Opened is what was closed here, for whoever had it; not what a file has told, nor whose client is forgotten."""
     lead = telling.lead
-    telling.people.of(said.by)
+    if said.by != CRM_HAND:
+        telling.people.of(said.by)
     same(f"whose lead {lead.number} was", said.who, lead.holder)
     if lead.state is not State.CLOSED or lead.erased or not lead.path:
         raise Broken(f"lead {lead.number} cannot be opened again")

@@ -11,12 +11,15 @@ from desk.crm import CrmDesk, Task
 from desk.crm_remote import (
     CrmAwayError,
     CrmBusyError,
+    CrmError,
     CrmGoneError,
     CrmRefusedError,
     CrmRejectedError,
     Keys,
+    Place,
     Remote,
 )
+from leads.crm_shown import Shown
 from sources.crm.lines import Lines
 from sources.crm.wire import paused
 from storage.ailments import DatabaseAilsError
@@ -31,7 +34,7 @@ class CrmWorker:
     """`variable`: what stands in an environment variable of this name; None: nothing."""
 
     def __init__(self, desk: CrmDesk, lines: Lines, variable: Callable[[str], str | None]) -> None:
-        self._desk = desk
+        self.desk = desk
         self._lines = lines
         self._variable = variable
         self._woken = asyncio.Event()
@@ -67,21 +70,21 @@ class CrmWorker:
             pass
 
     async def _step(self) -> bool:
-        task = await self._desk.next()
+        task = await self.desk.next()
         if task is None or (remote := self._remote(task)) is None:
             return False
         try:
             await self._do(task, remote)
         except CrmBusyError as busy:
-            await self._desk.busy(task, busy.code, busy.seconds)
+            await self.desk.busy(task, busy.code, busy.seconds)
         except CrmRefusedError as error:
-            await self._desk.refused(task, error.code)
+            await self.desk.refused(task, error.code)
         except CrmRejectedError as error:
-            await self._desk.rejected(task, error.code)
+            await self.desk.rejected(task, error.code)
         except CrmGoneError:
-            await self._desk.gone(task)
+            await self.desk.gone(task)
         except CrmAwayError as error:
-            await self._desk.away(task, error.code, unsure=False)
+            await self.desk.away(task, error.code, unsure=False)
         return True
 
     def _remote(self, task: Task) -> Remote | None:
@@ -92,43 +95,54 @@ class CrmWorker:
 
     async def _do(self, task: Task, remote: Remote) -> None:
         if task.row.gone:
-            await self._desk.passed_over(task)
+            await self.desk.passed_over(task)
         elif task.place is None:
             await self._bring(task, remote)
+        elif task.is_heard:
+            await self.desk.seen(task, await remote.look(task.place))
         elif task.is_nothing:
-            await self._desk.done(task, task.place)
+            await self.desk.done(task, task.place)
         else:
             await self._put(task, remote)
 
     async def _bring(self, task: Task, remote: Remote) -> None:
         """A lead that is not there; or is, and nobody knows."""
         if task.new is None:
-            await self._desk.passed_over(task)
+            await self.desk.passed_over(task)
             return
         if task.row.begun_at is not None:
-            if await self._desk.wait(task):
+            if await self.desk.wait(task):
                 return
             if (place := await remote.find(task.new)) is not None:
-                await self._desk.found(task, place)
+                await self.desk.found(task, place)
                 return
-            await self._desk.absent(task)
-        await self._desk.begin(task)
+            await self.desk.absent(task)
+        await self.desk.begin(task)
         try:
             place = await remote.add(task.new)
         except CrmAwayError as error:
-            await self._desk.away(task, error.code, unsure=True)
+            await self.desk.away(task, error.code, unsure=True)
             return
         if place.handle is None:
-            await self._desk.done(task, place)
+            await self.desk.done(task, place, await self._seen(task, place, remote))
         else:  # it is there, and nothing of it is shown yet
-            await self._desk.found(task, place)
+            await self.desk.found(task, place)
 
     async def _put(self, task: Task, remote: Remote) -> None:
         assert task.place is not None
-        await self._desk.begin(task)
+        await self.desk.begin(task)
         try:
             place = await remote.put(task.place, task.show, task.changes)
         except CrmAwayError as error:
-            await self._desk.away(task, error.code, unsure=True)
+            await self.desk.away(task, error.code, unsure=True)
             return
-        await self._desk.done(task, place)
+        await self.desk.done(task, place, await self._seen(task, place, remote))
+
+    async def _seen(self, task: Task, place: Place, remote: Remote) -> Shown | None:
+        """What the CRM has said itself, where it was told nothing: or else that would look like a change later."""
+        if task.told.stage and task.told.responsible:
+            return None
+        try:
+            return await remote.look(place)
+        except CrmError:
+            return None
