@@ -54,6 +54,7 @@ from desk.newcomers import Newcomers
 from desk.notes import Notes
 from desk.office.browsing import Browsing
 from desk.office.changes import Changes
+from desk.office.crm import CrmOffice
 from desk.office.duties import Duties
 from desk.office.editing import Editing
 from desk.office.erasing import Erasing
@@ -232,6 +233,9 @@ def build_app(
             return None
         return data.read() if data else None
 
+    lines = Lines(clock)
+    crm = CrmWorker(CrmDesk(door), lines, variable)
+    crm_office = CrmOffice(door, errands, lines.connect, variable, lambda: secrets.token_urlsafe(18))
     past_leads = PastLeads(door, errands, fetch, lambda: secrets.token_hex(32))
     errands.at_start(past_leads.resume)
     invitations = Invitations(door, lambda: secrets.token_urlsafe(16), links)
@@ -263,6 +267,7 @@ def build_app(
         office_files=OfficeFiles(door),
         erasing=erasing,
         upkeeping=upkeeping,
+        crm_office=crm_office,
         past_leads=past_leads,
         taking_on=TakingOn(door),
         listings=Listings(door, invitations),
@@ -317,5 +322,4 @@ def build_app(
     post = Post(arrivals, reader, variable, clock.sleep)
     sender = Sender(Deliveries(door, Together(door)), clock, variable)
     parts = dispatcher, intake, courier, clockwork, ticker, toasts, strangers, watch, errands, database
-    crm = CrmWorker(CrmDesk(door), Lines(clock), variable)
     return App(bot, door, *parts, arrivals, reader, post, counting, crm, sender, invitations.first)

@@ -225,12 +225,25 @@ class CrmDesk:
 
         return await self.door.read(case)
 
+    async def silent(self, code: str, *, refuses: bool) -> None:
+        """Somebody has looked whether it answers, and it does not."""
+
+        def case(work: Work) -> None:
+            if work.office.crm is not None:
+                turn_to(work, work.office.crm)
+            _troubled(work, CrmState.REFUSES if refuses else CrmState.AWAY, code)
+
+        await self.door.write(case)
+
     async def knows(self, known: KnownThere) -> None:
         """Somebody has looked who works there, and which stages there are: so it answers."""
 
         def case(work: Work) -> None:
+            if work.office.crm is not None:
+                turn_to(work, work.office.crm)
             crm.note(work.store, known=known.kept())
             crm.at_once(work.store)
+            crm.look_through(work.store)
 
         await self.door.write(_answered(case))
 

@@ -80,13 +80,14 @@ class Somebody:
 @dataclass(frozen=True, slots=True)
 class StageThere:
     """A stage there. `ends`: `won` or `lost` where it is one of the last; `pipeline`: in which it is, None: there are
-    none.
+    none; `line`: how that is called.
     """
 
     id: str
     name: str
     ends: str | None = None
     pipeline: int | None = None
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)

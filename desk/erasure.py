@@ -14,7 +14,7 @@ from leads.client import Cause
 from leads.entries.people import Erased
 from leads.lead import State
 from storage import clients as known_clients
-from storage import personal, requests, showing
+from storage import crm, personal, requests, showing
 from storage.clients import OPEN
 from storage.kinds import CardKind, Holds, that_hold
 from storage.personal import LeadRow
@@ -27,12 +27,15 @@ ERASED_NOTE = {"key": "erased", "args": {}}
 
 @dataclass(frozen=True, slots=True)
 class Destroyed:
-    """Says what an erasure has destroyed, without a word of it. `at` is in UTC."""
+    """Says what an erasure has destroyed, without a word of it. `at` is in UTC; `in_crm`: the numbers in the office's
+    CRM of those leads that are there, from where a hand has to erase them.
+    """
 
     at: datetime
     rows: Mapping[str, int]  # by table
     leads: tuple[int, ...]  # numbers
     drafts: int  # thrown away
+    in_crm: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +155,8 @@ def destroy(
     work.log(Erased(numbers, cause))
     drafts = sum(lead.state is State.DRAFT for lead in found)
     counts = {"leads": len(found), "touches": said, "clients": len({*clients, *dropped}), **rows}
-    return Destroyed(work.now, counts, numbers, drafts)
+    there = crm.there(work.store, [lead.id for lead in found])
+    return Destroyed(work.now, counts, numbers, drafts, tuple(there[id] for id in sorted(there)))
 
 
 def _disown(work: Work, lead: LeadRow) -> None:

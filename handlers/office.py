@@ -12,6 +12,7 @@ from desk.actor import Actor
 from desk.office.asking import Said, SentFile, SharedPerson
 from desk.office.browsing import Browsing
 from desk.office.changes import Changes
+from desk.office.crm import CrmOffice
 from desk.office.erasing import Erasing
 from desk.office.past import PastLeads
 from handlers.filters import command_of
@@ -44,6 +45,7 @@ async def _said(
     browsing: Browsing,
     erasing: Erasing,
     past_leads: PastLeads,
+    crm_office: CrmOffice,
 ) -> None:
     spot = message.location
     said = Said(
@@ -56,6 +58,7 @@ async def _said(
     await browsing.hear(actor, said)
     await erasing.go_on(actor)
     await past_leads.go_on(actor.chat)
+    await crm_office.go_on(actor)
 
 
 async def _file(message: Message, bot: Bot) -> SentFile | None:

@@ -9,6 +9,7 @@ from handlers import (
     asking,
     care,
     correcting,
+    crm,
     duties,
     duty,
     head,
@@ -51,6 +52,7 @@ def build_router() -> Router:
         duties.router(),
         setup.router(),
         sources.router(),
+        crm.router(),
         secretary.router(),
     )
     return root

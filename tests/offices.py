@@ -220,6 +220,12 @@ EVERYTHING = varied(
         )
     },
     shifts=[{**shift, "segment": "watch"} for shift in WEEK],
+    crm={
+        "kind": "amocrm",
+        "url": "https://okna.amocrm.ru",
+        "people": {"petrov": 7},
+        "stages": {"won": "142"},
+    },
     sources=[{"id": "site", "name": "Форма", "kind": "form"}],
 )
 """Everybody who may press a button, and a segment by every scheme that has some."""

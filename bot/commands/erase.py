@@ -124,6 +124,7 @@ def protocol(destroyed: Destroyed, zone: tzinfo) -> str:
         lines.append(f"  {table}: {rows} {'row' if rows == 1 else 'rows'} ({what})")
     numbers = ", ".join(f"№{number}" for number in destroyed.leads) or "none"
     drafts = f", and {destroyed.drafts} not handed over yet" if destroyed.drafts else ""
-    return "\n".join(
-        [*lines, f"  leads concerned: {numbers}{drafts}; they and their history stay, without the client"]
-    )
+    lines.append(f"  leads concerned: {numbers}{drafts}; they and their history stay, without the client")
+    if destroyed.in_crm:
+        lines.append(f"  still in the CRM, to be deleted there: {', '.join(destroyed.in_crm)}")
+    return "\n".join(lines)

@@ -11,6 +11,8 @@ from desk.actor import NOTHING, Actor, Reply
 from desk.answers import show_office
 from desk.door import Door
 from desk.office import (
+    crm,
+    crm_views,
     duties,
     duty_drafts,
     editing,
@@ -56,6 +58,8 @@ TOPICS: Mapping[str, tuple[Right, Hear]] = {
     source_views.RENAME: (Right.SET_UP, sources.hear_name),
     source_views.KEYS: (Right.SET_UP, sources.hear_keys),
     source_views.SPEAKER: (Right.SET_UP, sources.hear_speaker),
+    crm_views.KEY: (Right.SET_UP, crm.hear_key),
+    crm_views.TOKEN_ASKED: (Right.SET_UP, crm.hear_token),
     "try": (Right.SEE_OFFICE, trying.hear),
     duty_drafts.TOPIC: (Right.RUN, duties.hear),
     "setup": (Right.SET_UP, setup.hear),

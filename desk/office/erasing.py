@@ -224,6 +224,7 @@ def _protocol(destroyed: Destroyed) -> Payload:
         "leads": list(destroyed.leads),
         "drafts": destroyed.drafts,
         "rows": dict(destroyed.rows),
+        "in_crm": list(destroyed.in_crm),
     }
 
 
@@ -257,5 +258,6 @@ def protocol_card(page: Page, _: PersonRow) -> Content:
         drafts=done["drafts"],
         rows=done["rows"],
         clean=args["clean"],
+        in_crm=tuple(done.get("in_crm", ())),
     )
     return protocol_document(view, page.texts)

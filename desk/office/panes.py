@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desk.answers import office_view, scheme_view
 from desk.asides import aside_view
-from desk.office import duty_panes, segment_panes, source_views
+from desk.office import crm_views, duty_panes, segment_panes, source_views
 from desk.office.changes import change_view, changes_view
 from desk.office.file_views import file_pane
 from desk.office.inviting import open_links_view
@@ -178,6 +178,13 @@ PANES: Mapping[OfficePane, PaneFacts] = {
     OfficePane.SOURCE_RENEWING: PaneFacts(Right.SET_UP, source_views.renewing),
     OfficePane.SOURCE_GOING: PaneFacts(Right.SET_UP, source_views.going),
     OfficePane.UNREAD: PaneFacts(Right.SET_UP, source_views.unread),
+    OfficePane.CRM: PaneFacts(Right.SET_UP, crm_views.pane),
+    OfficePane.CRM_PEOPLE: PaneFacts(Right.SET_UP, crm_views.people),
+    OfficePane.CRM_PERSON: PaneFacts(Right.SET_UP, crm_views.person),
+    OfficePane.CRM_STAGES: PaneFacts(Right.SET_UP, crm_views.stages),
+    OfficePane.CRM_STAGE: PaneFacts(Right.SET_UP, crm_views.stage),
+    OfficePane.CRM_PIPELINE: PaneFacts(Right.SET_UP, crm_views.pipeline),
+    OfficePane.CRM_OFF: PaneFacts(Right.SET_UP, crm_views.off),
     OfficePane.PRIVACY: PaneFacts(Right.SEE_OFFICE, _privacy),
 }
 

@@ -54,3 +54,4 @@ protocol-clean = The database's file was written anew: nothing old is in it.
 protocol-not-clean = The database's file is not written anew yet: it was being read. Restart the bot, and what is old is overwritten.
 protocol-stays = Leads, history and reports stay; the ledger has an entry erased with the numbers of the leads.
 protocol-copies = Backups made earlier still have the client.
+protocol-crm = In the CRM the bot erases nobody: delete them there yourself. Numbers of the leads in it: { $leads }

@@ -29,3 +29,75 @@ notice-crm-no-amount = ⚠️ №{ $number }: в CRM отмечена прода
 notice-crm-not-closed = ⚠️ №{ $number }: в CRM отмечено «{ $outcome }», здесь не закрыто. { $refusal }.
 notice-crm-not-reopened = ⚠️ №{ $number }: в CRM лид снова открыт, здесь он закрыт. { $refusal }.
 notice-crm-not-paid = ⚠️ №{ $number }: в CRM у продажи теперь сумма { $amount }, здесь прежняя. { $refusal }.
+
+# /office → CRM
+
+button-crm = 📇 CRM
+button-crm-bitrix24 = Битрикс24
+button-crm-amocrm = amoCRM
+crm-kind-bitrix24 = Битрикс24
+crm-kind-amocrm = amoCRM
+crm-none-title = <b>CRM</b>
+crm-none-about = Если офис ведёт клиентов в CRM, лиды будут появляться там сами: кто взял, что с лидом, сколько принёс. Раздаёт по-прежнему бот. Какая у вас?
+crm-pane-title = <b>{ $name }</b> · { $url }
+crm-key-env = Ключ: переменная <code>{ $name }</code> на сервере.
+crm-key-none = ⚠️ Ключа нет: ничего не передаётся.
+crm-state-works = ✅ Отвечает
+crm-state-away = ⚠️ Не отвечает (<code>{ $code }</code>): лиды ждут здесь
+crm-state-refuses = ⚠️ Не пускает (<code>{ $code }</code>): нужен новый ключ
+crm-last = Последний обмен: { $at }
+crm-counts = Лидов там: { $there }, ждут: { $waiting }
+crm-refused-leads = ⚠️ Не приняты: { $count }. Проверьте сотрудников и стадии.
+crm-people-line = Сотрудники: узнаны { $count } из { $of }
+crm-stages-line = Стадии: названо { $count }
+crm-stages-none = ⚠️ Стадии не названы: там ничего не меняется
+crm-not-known = Кто там работает и какие есть стадии, пока неизвестно: «Проверить связь».
+crm-back-not-public = Обратно изменения не приходят: серверу нужен адрес (<code>PUBLIC_URL</code>).
+crm-back-none = Обратно изменения не приходят: сделайте адрес.
+crm-back-bitrix24 = Чтобы изменения приходили обратно, сделайте исходящий вебхук на события «Обновление лида» и «Удаление лида» с адресом:
+    <code>{ $address }</code>
+crm-back-amocrm = Чтобы изменения приходили обратно, добавьте этот адрес в amoCRM: Настройки → Интеграции → Web hooks, события «Смена статуса», «Смена ответственного», «Изменение» и «Удаление» сделки:
+    <code>{ $address }</code>
+crm-token-there = Токен исходящего вебхука: ✅ есть
+crm-token-none = ⚠️ Токена исходящего вебхука нет: пришлите тот, что показал Битрикс24.
+crm-ask-key-bitrix24 = Пришлите адрес входящего вебхука: <code>https://портал.bitrix24.ru/rest/1/код/</code>. Права: CRM и пользователи. Сообщение с ним я уберу.
+crm-ask-key-amocrm = Пришлите адрес и долгосрочный токен одним сообщением: <code>okna.amocrm.ru токен</code>. Сообщение с ними я уберу.
+crm-ask-token = Пришлите токен, который Битрикс24 показал в исходящем вебхуке (<code>application_token</code>). Сообщение с ним я уберу.
+
+button-crm-check = 🔄 Проверить связь
+button-crm-people = Сотрудники
+button-crm-stages = Стадии
+button-crm-pipeline = Воронка
+button-crm-bring = Перенести открытые лиды ({ $count })
+button-crm-renew = Новый адрес
+button-crm-token = Токен
+button-crm-key = Новый ключ
+button-crm-off = Отключить
+button-crm-off-yes = Да, отключить
+crm-off-question = <b>Отключить CRM?</b>
+crm-off-effect = Лиды больше не будут передаваться, ключ и адрес забудутся. Что уже есть в CRM, там и останется.
+
+crm-is = { $here } → { $there }
+crm-people-title = <b>Кто есть кто в CRM</b>
+crm-people-about = Кого здесь нет, за того ответственный в CRM не меняется.
+crm-person-title = Кто в CRM <b>{ $name }</b>?
+crm-nobody = Никто
+crm-stages-title = <b>Что какая стадия значит</b>
+crm-stages-about = Что не названо, показывается как соседняя стадия: брак как отказ, встреча как «дозвонились».
+crm-stage-title = Какая стадия в CRM, когда лид здесь: <b>{ $name }</b>?
+crm-no-stage = Никакая
+crm-pipeline-title = <b>Воронка</b>
+crm-pipeline-about = В ней появляются лиды. С другой воронкой стадии назовутся заново.
+crm-stage-new = никто не взял
+crm-stage-held = взят
+crm-stage-not_reached = недозвон
+crm-stage-reached = дозвонились
+crm-stage-met = встреча
+crm-stage-invoiced = счёт
+crm-stage-won = продажа
+crm-stage-lost = отказ
+crm-stage-bad = брак
+crm-stage-withdrawn = отозван
+
+done-crm-checking = Проверяю
+done-crm-bringing = Переношу

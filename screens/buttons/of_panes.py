@@ -53,6 +53,13 @@ class OfficePane(StrEnum):
     SOURCE_RENEWING = "source-renewing"  # before it has another address
     SOURCE_GOING = "source-going"  # before it is taken out
     UNREAD = "unread"  # what one has sent of which nothing could be read
+    CRM = "crm"  # where leads are shown besides
+    CRM_PEOPLE = "crm-people"  # who is who there
+    CRM_PERSON = "crm-person"  # one of these
+    CRM_STAGES = "crm-stages"  # which stage means what
+    CRM_STAGE = "crm-stage"  # one of these
+    CRM_PIPELINE = "crm-pipeline"  # in which leads are
+    CRM_OFF = "crm-off"  # before it is told nothing any more
     PRIVACY = "privacy"  # who sees what of clients, and for how long
 
 

@@ -99,6 +99,7 @@ def protocol_document(view: ProtocolView, texts: Texts) -> Document:
         *([texts.plain("protocol-drafts", count=view.drafts)] if view.drafts else []),
         texts.plain("protocol-stays"),
         texts.plain("protocol-copies"),
+        *([texts.plain("protocol-crm", leads=", ".join(view.in_crm))] if view.in_crm else []),
     ]
     name = f"erased-{at:%Y-%m-%d-%H%M}.txt"
     caption = texts("protocol-caption", at=date_and_clock(view.at, view.timezone, texts))

@@ -89,7 +89,8 @@ def _panes(view: OfficeView, texts: Texts) -> Keyboard:
     duties = Button(texts.plain("button-duties"), Go(pane=OfficePane.DUTIES))
     file = Button(texts.plain("button-office-file"), Go(pane=OfficePane.FILE))
     sources = Button(texts.plain("button-sources"), Go(pane=OfficePane.SOURCES))
-    own = ((sources, file),) if view.may_invite else ()
+    crm = Button(texts.plain("button-crm"), Go(pane=OfficePane.CRM))
+    own = ((sources, file), (crm,)) if view.may_invite else ()
     return (people, segments), (duties,), (settings, changes), (privacy, upkeep), *own
 
 

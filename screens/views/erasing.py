@@ -49,7 +49,8 @@ class ErasingView:
 class ProtocolView:
     """What was erased, when and by whom. `by`: a name; `sought`: by what, as a word; `rows`: by table.
 
-    `clean`: nothing of it can be read in the database's file any more.
+    `clean`: nothing of it can be read in the database's file any more. `in_crm`: numbers of leads in the office's CRM,
+    where a hand has to erase them.
     """
 
     office: str
@@ -61,3 +62,4 @@ class ProtocolView:
     drafts: int
     rows: Mapping[str, int]
     clean: bool
+    in_crm: tuple[str, ...] = ()

@@ -142,7 +142,7 @@ class AmoCrm:
         ]
         pipelines = _embedded(await self._ask("GET", f"{LEADS}/pipelines"), "pipelines")
         stages = [
-            StageThere(str(one["id"]), one["name"], ENDS.get(one["id"]), pipeline["id"])
+            StageThere(str(one["id"]), one["name"], ENDS.get(one["id"]), pipeline["id"], pipeline["name"])
             for pipeline in sorted(pipelines, key=lambda one: (not one.get("is_main"), one.get("sort", 0)))
             for one in pipeline["_embedded"]["statuses"]
             if one.get("type") != OF_UNSORTED

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from aiogram import Bot
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
+from bot.app import App, build_app
 from storage.tables.crm import crm_leads
 from tests.crm.standins import amocrm
 from tests.crm.standins.amocrm import AmoCrm
@@ -20,6 +22,7 @@ from tests.stories.desk import Desk, at_work, empty_database
 from tests.stories.people import Person
 
 T = TypeVar("T", Bitrix24, AmoCrm)
+PUBLIC = "https://fairlead.example"
 
 STAGES = {"new": "NEW", "held": "IN_PROCESS", "reached": "PROCESSED", "won": "CONVERTED", "lost": "JUNK"}
 PEOPLE = {"petrov": 7, "sidorova": 8}
@@ -34,9 +37,19 @@ AMOCRM = {
 BOSS: Mapping[str, Any] = {"name": "Борис", "telegram_id": 501, "roles": ["admin"]}
 
 
+class Reached(Desk):
+    """The outside reaches its pages. `url`: of the CRM beside it."""
+
+    url = ""
+
+    def _build(self) -> App:
+        bot, name = Bot(self.telegram.token, session=self._session()), self.telegram.bot.username or ""
+        return build_app(bot, name, self.database, self.clock, self.admins, public_url=PUBLIC)
+
+
 @dataclass
 class World(Generic[T]):
-    desk: Desk
+    desk: Reached
     crm: T
 
     @property
@@ -68,31 +81,32 @@ class World(Generic[T]):
 
 
 @asynccontextmanager
-async def office(path: Path, **changes: Any) -> AsyncIterator[World[Bitrix24]]:
+async def office(path: Path, *, connected: bool = True, **changes: Any) -> AsyncIterator[World[Bitrix24]]:
     """An office whose CRM is Bitrix24. `changes`: of its office file, as of `varied`."""
-    desk = Desk(await empty_database(path))
+    desk = Reached(await empty_database(path))
     crm = Bitrix24(desk.clock.monotonic, desk.clock.now)
-    its = {**BITRIX24, "stages": changes.pop("crm_stages", STAGES)}
+    its = {**BITRIX24, "stages": changes.pop("crm_stages", STAGES)} if connected else {}
     async with _open(desk, crm.site(), its, **changes):
         yield World(desk, crm)
 
 
 @asynccontextmanager
-async def amo_office(path: Path, **changes: Any) -> AsyncIterator[World[AmoCrm]]:
+async def amo_office(path: Path, *, connected: bool = True, **changes: Any) -> AsyncIterator[World[AmoCrm]]:
     """The same with amoCRM."""
-    desk = Desk(await empty_database(path))
+    desk = Reached(await empty_database(path))
     crm = AmoCrm(desk.clock.monotonic)
-    async with _open(desk, crm.site(), AMOCRM, **changes):
+    async with _open(desk, crm.site(), AMOCRM if connected else {}, **changes):
         yield World(desk, crm)
 
 
 @asynccontextmanager
 async def _open(
-    desk: Desk, site: web.Application, its: Mapping[str, Any], **changes: Any
+    desk: Reached, site: web.Application, its: Mapping[str, Any], **changes: Any
 ) -> AsyncIterator[None]:
     async with TestServer(site) as server:
+        desk.url = f"http://127.0.0.1:{server.port}"
         people = {"boss": BOSS, **changes.pop("people", {})}
-        there = {**its, "url": f"http://127.0.0.1:{server.port}"}
+        there = {**its, "url": desk.url} if its else None
         async with at_work(desk, varied(OFFICE, people=people, crm=there, **changes)):
             try:
                 yield

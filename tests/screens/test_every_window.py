@@ -75,6 +75,8 @@ PROGRESS = {
 APPOINTMENTS = {Promised.MEETING: MEETING, Promised.CALL_BACK: CALL_BACK}
 OUTCOMES = {Outcome.WON: SALE, Outcome.LOST: REFUSAL, Outcome.BAD: BAD_LEAD}
 DONE = {
+    "crm-bringing",
+    "crm-checking",
     *(
         "handed",
         "added",

@@ -36,6 +36,7 @@ from screens.views.sample import SampledSale, SampleView
 from screens.why import why_screen
 from tests.screens import (
     care_to_show,
+    crm_to_show,
     duties_to_show,
     duty_to_show,
     files_to_show,
@@ -165,6 +166,7 @@ def _office_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield from files_to_show.windows(texts)
     yield from care_to_show.windows(texts)
     yield from sources_to_show.windows(texts)
+    yield from crm_to_show.windows(texts)
     yield from duties_to_show.windows(texts)
     yield "aside", aside_screen(shown.ASIDE, texts)
     yield "aside, none", aside_screen(replace(shown.ASIDE, rows=(), more=0), texts)

@@ -8,11 +8,12 @@ from contextlib import asynccontextmanager, closing
 from datetime import timedelta
 from pathlib import Path
 
+from desk.crm_remote import KnownThere, Somebody, StageThere
 from leads.entries.kinds import Entry
 from leads.entries.people import Invited
 from leads.office import Role
 from screens.buttons.of_duty import MakeFeed
-from storage import ledger, people, requests
+from storage import crm, ledger, offices, people, requests
 from storage.requests import Came, RequestState
 from tests.offices import EVERYTHING, MONDAY_TEN, manager, varied
 from tests.stories.desk import Desk, at_work, office
@@ -122,6 +123,18 @@ async def _busy(desk: Desk) -> None:
     await desk.sidorova.taps(NOT_MY_SEGMENT, on="№9")
     await desk.lead("waits 8 (843) 200-99-99")
     await _set_otherwise(desk)
+    await _crm(desk)
+
+
+async def _crm(desk: Desk) -> None:
+    """A CRM that nobody has the key of; who works there, and which stages there are, was seen before."""
+    there = KnownThere((Somebody(7, "Petrov"),), (StageThere("NEW", "New", None, 1, "First"),))
+    async with desk.database.writing() as store:
+        found = offices.read_office(store).crm
+        assert found is not None
+        crm.turn_to(store, found.account, desk.clock.now())
+        crm.note(store, known=there.kept())
+    await desk.settle()
 
 
 async def _set_otherwise(desk: Desk) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Set
 from datetime import UTC, datetime
 
 from leads.appointments import When
+from leads.crm import CrmKind, CrmStage
 from leads.figures.periods import Span
 from leads.lead import Outcome, Progress, Promised
 from leads.office import Role
@@ -16,6 +17,7 @@ from screens.buttons.base import short
 from screens.buttons.of_account import MoveMe, MoveStep
 from screens.buttons.of_care import EraseClient, EraseStep, VerifyNow
 from screens.buttons.of_clients import AddTo, PartClients, SameClient
+from screens.buttons.of_crm import ConnectCrm, CrmDeed, OfCrm, PutCrmPerson, PutCrmStage, PutPipeline
 from screens.buttons.of_duty import (
     DrawDetails,
     EditRoster,
@@ -171,6 +173,8 @@ OF_ONES_OWN = frozenset(
 )
 """Of those who have such a right, only whose the draft, the lead or the team is may use it."""
 
+
+OF_CRM = (OfficePane.CRM_PEOPLE, OfficePane.CRM_STAGES, OfficePane.CRM_PIPELINE, OfficePane.CRM_OFF)
 
 BUTTONS = (
     Row(HandOver(lead=DRAFT), {"anna"}),
@@ -352,6 +356,15 @@ BUTTONS = (
     Row(Go(pane=OfficePane.SOURCE_RENEWING, about="site"), {"admin"}, looks=True),
     Row(Go(pane=OfficePane.SOURCE_GOING, about="site"), {"admin"}, looks=True),
     Row(Go(pane=OfficePane.UNREAD, about="site"), {"admin"}, looks=True),
+    *(Row(Go(pane=pane), {"admin"}, looks=True) for pane in (OfficePane.CRM, *OF_CRM)),
+    Row(Go(pane=OfficePane.CRM_PERSON, about="petrov"), {"admin"}, looks=True),
+    Row(Go(pane=OfficePane.CRM_STAGE, about="won"), {"admin"}, looks=True),
+    Row(ConnectCrm(kind=CrmKind.BITRIX24), {"admin"}),
+    Row(OfCrm(deed=CrmDeed.CHECK), {"admin"}, looks=True),
+    *(Row(OfCrm(deed=deed), {"admin"}) for deed in CrmDeed if deed is not CrmDeed.CHECK),
+    Row(PutCrmPerson(person="petrov", place=0), {"admin"}),
+    Row(PutCrmStage(stage=CrmStage.WON, place=0), {"admin"}),
+    Row(PutPipeline(pipeline=1), {"admin"}),
     Row(MakeSource(kind=SourceKind.TILDA), {"admin"}),
     *(Row(OfSource(deed=deed, source="site"), {"admin"}) for deed in SourceDeed),
     Row(PutSegment(source="site"), {"admin"}),

@@ -23,7 +23,7 @@ STAGES = (
 )
 USERS = (
     {"id": 501, "name": "Пётр Петров", "email": "petrov@okna.example"},
-    {"id": 502, "name": "Анна Сидорова", "email": "s@okna.example"},
+    {"id": 502, "name": "Сидорова Ольга", "email": "s@okna.example"},
 )
 REASONS = ({"id": 31, "name": "Дорого"}, {"id": 32, "name": "Пропал"})
 FORM = {"request_id", "source_name", "source_uid", "created_at", "pipeline_id", "_embedded", "metadata"}

@@ -24,7 +24,7 @@ STRINGS = frozenset(
 USERS = (
     {"ID": "1", "NAME": "Админ", "LAST_NAME": "", "EMAIL": "admin@okna.example", "ACTIVE": True},
     {"ID": "7", "NAME": "Пётр", "LAST_NAME": "Петров", "EMAIL": "petrov@okna.example", "ACTIVE": True},
-    {"ID": "8", "NAME": "Анна", "LAST_NAME": "Сидорова", "EMAIL": "s@okna.example", "ACTIVE": True},
+    {"ID": "8", "NAME": "Ольга", "LAST_NAME": "Сидорова", "EMAIL": "s@okna.example", "ACTIVE": True},
     {"ID": "9", "NAME": "Чужой", "LAST_NAME": "Человек", "EMAIL": "x@okna.example", "ACTIVE": True},
 )
 STAGES = (
