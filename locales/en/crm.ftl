@@ -99,3 +99,10 @@ crm-stage-withdrawn = taken back
 
 done-crm-checking = Checking
 done-crm-bringing = On their way
+
+field-crm-kind = CRM
+field-crm-url = Address of the CRM
+field-crm-secret_env = Variable with the key of the CRM
+field-crm-pipeline = Pipeline in the CRM
+field-crm-people = People in the CRM
+field-crm-stages = Stages in the CRM

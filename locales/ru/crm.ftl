@@ -101,3 +101,10 @@ crm-stage-withdrawn = отозван
 
 done-crm-checking = Проверяю
 done-crm-bringing = Переношу
+
+field-crm-kind = CRM
+field-crm-url = Адрес CRM
+field-crm-secret_env = Переменная с ключом CRM
+field-crm-pipeline = Воронка в CRM
+field-crm-people = Сотрудники в CRM
+field-crm-stages = Стадии в CRM

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
+from leads.crm import CrmKind, CrmStage
 from leads.hooks import EVERYTHING
 from leads.office import OF_OFFICE, OF_POLICY, OF_SEGMENT, OFFICE_NAME
 from leads.settings import Setting
@@ -168,6 +169,21 @@ def event_words(name: str, texts: Texts) -> str:
     return texts.plain(f"event-{name.removeprefix('lead.')}" if name != EVERYTHING else "event-all")
 
 
+def _crm_kind(value: Any, _: Names, texts: Texts) -> str:
+    return texts.plain(f"crm-kind-{value}" if value in set(CrmKind) else "value-none")
+
+
+def _crm_people(value: Any, names: Names, texts: Texts) -> str:
+    said = (f"{names.person(who)} {number}" for who, number in (value or {}).items())
+    return listing(said) or texts.plain("value-none")
+
+
+def _crm_stages(value: Any, _: Names, texts: Texts) -> str:
+    known = {one: name for one, name in (value or {}).items() if one in set(CrmStage)}
+    said = (f"{texts.plain(f'crm-stage-{one}')} {name}" for one, name in known.items())
+    return listing(said) or texts.plain("value-none")
+
+
 def _holidays(value: Any, _: Names, texts: Texts) -> str:
     return country_words(value, texts) if value else texts.plain("value-none")
 
@@ -194,6 +210,14 @@ FIELDS: Final[Mapping[str, Mapping[str, Say]]] = {
         "phone_field": _as_it_is,
         "name_field": _as_it_is,
         "extensions": _extensions,
+    },
+    "crm": {
+        "kind": _crm_kind,
+        "url": _as_it_is,
+        "secret_env": _as_it_is,
+        "pipeline": _as_it_is,
+        "people": _crm_people,
+        "stages": _crm_stages,
     },
     "hooks": {
         "url": _as_it_is,
