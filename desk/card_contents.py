@@ -24,9 +24,10 @@ from desk.sampling import sample_view
 from desk.views import Reader, lead_view, took_in
 from desk.waiting_leads import asks, waiting_view
 from desk.whatif import whatif_content
+from desk.work import Work
 from leads.figures.periods import Period, Span, period_of
 from leads.lead import State
-from leads.rights import Right, headed_by, may
+from leads.rights import Right, headed_by, may, roles_in
 from reports.habits import habits_view
 from reports.links import links_workbook
 from reports.taking import taken
@@ -59,7 +60,7 @@ from screens.views.report import Pane, ReportView
 from screens.why import why_screen
 from storage import feeds
 from storage.people import PersonRow
-from storage.scenes import NoLeadError
+from storage.scenes import Loaded, NoLeadError
 from storage.subjects import A_LEAD, A_PERSON, A_ROSTER, A_SEGMENT, A_SWAP, A_WEEK
 
 
@@ -71,7 +72,7 @@ def lead_card(page: Page, person: PersonRow) -> Content | None:
     except NoLeadError:
         return None
     is_secretary = took_in(loaded, person)
-    if loaded.scene.lead.state is State.DRAFT and not (is_secretary or may(person.roles, Right.ASSIGN)):
+    if loaded.scene.lead.state is State.DRAFT and not (is_secretary or _assigns(page.work, person, loaded)):
         return None  # it came by itself, and somebody else has taken it in
     menu = opened(page.card.payload, loaded.scene.lead)
     typed = page.card.payload.get("moment")
@@ -86,6 +87,11 @@ def lead_card(page: Page, person: PersonRow) -> Content | None:
         history = history_view(page.work, loaded.stored, person, view.touches, page.card.payload["page"])
         return history_screen(view, history, page.texts)
     return lead_screen(view, page.texts)
+
+
+def _assigns(work: Work, person: PersonRow, loaded: Loaded) -> bool:
+    """Whether they may give the lead to anybody: a head, also of its segment alone."""
+    return may(roles_in(work.office, person.id, person.roles, loaded.scene.lead.segment), Right.ASSIGN)
 
 
 def files_card(page: Page, _: PersonRow) -> Content | None:

@@ -44,8 +44,7 @@ class Lists:
         """The list comes at the end of the chat, from its beginning; the one that was there is gone."""
 
         def case(work: Work) -> Reply:
-            put(work, actor, kind, {}, fresh=True)
-            return NOTHING
+            return put(work, actor, kind, {}, fresh=True)
 
         return await self.door.do(actor, CARDS[kind][1], case, of_segments=kind is ListKind.LEADS)
 
@@ -53,8 +52,7 @@ class Lists:
         """The list shows another page, or the same as it is by now."""
 
         def case(work: Work) -> Reply:
-            put(work, actor, kind, {**_args(work, actor, kind), "page": page})
-            return NOTHING
+            return put(work, actor, kind, {**_args(work, actor, kind), "page": page})
 
         return await self.door.do(actor, CARDS[kind][1], case, of_segments=kind is ListKind.LEADS)
 
@@ -67,8 +65,7 @@ class Lists:
                 args[Part.ONLY] = Only.ALL
             if by is Part.ONLY and value in OF_NOBODY:
                 args[Part.WHO] = ""
-            put(work, actor, ListKind.LEADS, args)
-            return NOTHING
+            return put(work, actor, ListKind.LEADS, args)
 
         return await self.door.do(actor, Right.SEE_OPEN_LEADS, case, of_segments=True)
 
@@ -87,12 +84,22 @@ class Lists:
         return await self.door.do(actor, Right.FIND, case)
 
 
-def put(work: Work, actor: Actor, kind: ListKind, args: Mapping[str, Any], *, fresh: bool = False) -> None:
-    """Asks for the list with this in it: in its place, where it stands already, unless `fresh`."""
+def put(work: Work, actor: Actor, kind: ListKind, args: Mapping[str, Any], *, fresh: bool = False) -> Reply:
+    """Asks for the list with this in it: in its place, where it stands already, unless `fresh`.
+
+    Where it shows that already, one may see nothing of it, and is told.
+    """
     card = CARDS[kind][0]
-    is_there = not fresh and cards.of(work.store, actor.chat, card, None) is not None
+    there = None if fresh else cards.of(work.store, actor.chat, card, None)
+    is_shown = there is not None and _said(there.payload.get("args", {})) == _said(args)
     where = (actor.chat, card, None, actor.person)
-    cards.want(work.store, *where, fresh=not is_there, payload={"args": dict(args)})
+    cards.want(work.store, *where, fresh=there is None, payload={"args": dict(args)})
+    return Reply(done="list-fresh") if is_shown else NOTHING
+
+
+def _said(args: Mapping[str, Any]) -> dict[str, Any]:
+    """Without what is as good as not said: the first page, no choice."""
+    return {name: value for name, value in args.items() if value}
 
 
 def _args(work: Work, actor: Actor, kind: ListKind) -> Mapping[str, Any]:

@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from desk.actor import NOTHING, Actor
+from desk.actor import Actor
 from desk.asks import Asks
 from desk.reports import Reports
 from handlers.filters import asked
@@ -62,8 +62,7 @@ async def _report(_: Message, actor: Actor, reports: Reports) -> None:
 async def _why_lead(
     query: CallbackQuery, callback_data: Why, actor: Actor, asks: Asks, texts: Texts
 ) -> Toast:
-    await asks.why_lead(actor, callback_data.lead)
-    return answer(query, NOTHING, texts)
+    return answer(query, await asks.why_lead(actor, callback_data.lead), texts)
 
 
 async def _details(

@@ -16,6 +16,7 @@ from desk.office.crm import CrmOffice
 from desk.office.erasing import Erasing
 from desk.office.past import PastLeads
 from handlers.filters import command_of
+from handlers.secretary import read_letter
 from handlers.tap import Toast, answer
 from screens.buttons.of_panes import Go, TakeBack
 from screens.texts import Texts
@@ -54,6 +55,7 @@ async def _said(
         place=(spot.latitude, spot.longitude) if spot else None,
         file=await _file(message, bot),
         message=message.message_id,
+        letter=read_letter(message),
     )
     await browsing.hear(actor, said)
     await erasing.go_on(actor)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
@@ -19,6 +20,8 @@ from screens.views.queue import Queue, QueueRow, QueueView
 from screens.views.report import DiscretionView
 
 MOST_RUNS: Final = 6
+ROOM: Final = ((3, 15), (8, 6), (1000, 3))
+"""Up to so many segments, so many people of each are named."""
 
 
 def queue_screen(view: QueueView, texts: Texts) -> Screen:
@@ -37,21 +40,28 @@ def _by_hand(name: str, view: DiscretionView, texts: Texts) -> list[Html]:
 
 
 def _queue(queue: Queue, view: QueueView, texts: Texts) -> list[Html | None]:
-    here = [row for row in queue.rows if row.absence is None]
+    here, most = [row for row in queue.rows if row.absence is None], _most(view)
+    named = [
+        (place, row)
+        for place, row in enumerate(here, 1)
+        if (row.is_reader and (view.names or _has_figures(row, queue))) or (view.names and place <= most)
+    ]
     return [
         GAP,
         queue_title(queue, texts),
         own_place(queue, texts),
         texts("queue-waits", count=queue.waits) if queue.waits is not None else None,
         _how(queue, texts) if here else None,
-        *(
-            _row(place, row, queue, view, texts)
-            for place, row in enumerate(here, 1)
-            if view.names or (row.is_reader and _has_figures(row, queue))
-        ),
-        *(_others(queue, texts) if view.names else ()),
+        *(_row(place, row, queue, view, texts) for place, row in named),
+        texts("leads-more", count=len(here) - len(named)) if view.names and len(here) > len(named) else None,
+        *(_others(queue, most, texts) if view.names else ()),
         None if queue.rows else texts("queue-empty"),
     ]
+
+
+def _most(view: QueueView) -> int:
+    """How many of each segment are named: all segments fit into one message."""
+    return next(most for segments, most in ROOM if len(view.segments) <= segments)
 
 
 def queue_title(queue: Queue, texts: Texts) -> Html:
@@ -59,13 +69,17 @@ def queue_title(queue: Queue, texts: Texts) -> Html:
     return texts("queue-segment", segment=queue.segment, scheme=scheme)
 
 
-def _others(queue: Queue, texts: Texts) -> Iterator[Html]:
-    """Who comes several times, and who is away."""
+def _others(queue: Queue, most: int, texts: Texts) -> Iterator[Html]:
+    """Who comes several times, and who is away; of more than `most` how many, by the reason."""
     if queue.coming:
         yield texts("queue-coming", names=_coming(queue.coming, texts))
-    for row in queue.rows:
-        if row.absence:
-            yield texts("queue-absent", name=_name(row, texts), why=texts.plain(f"absent-{row.absence}"))
+    away = [row for row in queue.rows if row.absence]
+    if len(away) > most:
+        for why, count in Counter(row.absence for row in away).most_common():
+            yield texts("queue-away", why=texts.plain(f"absent-{why}"), count=count)
+        return
+    for row in away:
+        yield texts("queue-absent", name=_name(row, texts), why=texts.plain(f"absent-{row.absence}"))
 
 
 def own_place(queue: Queue, texts: Texts) -> Html | None:

@@ -29,7 +29,7 @@ def proposal_screen(view: ProposalView, texts: Texts) -> Screen:
     text = page(
         _proposal_title("proposal-title", view, texts),
         texts(f"plan-{view.plan}"),
-        texts(f"proposal-{view.state}", name=view.settled_by or ""),
+        _what_to_do(view, texts),
         GAP,
         *(_person(person, texts) for person in view.people),
         GAP,
@@ -40,6 +40,14 @@ def proposal_screen(view: ProposalView, texts: Texts) -> Screen:
         texts("proposal-edit") if view.editing and not view.editing.menu else None,
     )
     return Screen(text, _proposal_keyboard(view, texts) if is_open else ())
+
+
+def _what_to_do(view: ProposalView, texts: Texts) -> Html:
+    """What the head's word does; while a day or a window of it is open, what a tap does there."""
+    edit = view.editing
+    if edit and edit.menu:
+        return texts("proposal-editing-window" if edit.people else "proposal-editing-day")
+    return texts(f"proposal-{view.state}", name=view.settled_by or "")
 
 
 def roster_news_screen(view: ProposalView, texts: Texts) -> Screen:

@@ -9,10 +9,11 @@ from leads.head import head_of
 from leads.lead import ASKS_NOBODY, Outcome, Step, Word
 from leads.presence import Cut
 from leads.proof.story import Chapter, Ending, Story
+from leads.shares import in_hundredths
 from screens.buttons.of_sight import Detailed
 from screens.content import GAP, Screen, page
 from screens.details import details_button
-from screens.format import clock, date_and_clock, listing, long_date
+from screens.format import clock, date_and_clock, listing, long_date, signed
 from screens.one_client import numbers_in_words
 from screens.reasons import reader_sentences, reason_sentences
 from screens.texts import Html, Texts
@@ -110,8 +111,7 @@ def _end(chapter: Chapter, view: WhyView, texts: Texts) -> Iterator[Html]:
         several = len(chapter.offered) > 1
         name = view.names[chapter.claimed_by]
         if len(chapter.among) > 1:
-            among = listing(view.names[who] for who in chapter.among)
-            yield texts("result-claimed-among", name=name, names=among)
+            yield texts("result-claimed-among", name=name, names=_among(chapter, view, texts))
         else:
             yield texts("result-claimed-by", name=name) if several else texts("result-claimed")
     if chapter.claimed_by and chapter.step is Step.PULL:
@@ -121,6 +121,12 @@ def _end(chapter: Chapter, view: WhyView, texts: Texts) -> Iterator[Html]:
             yield texts(f"result-cut-{why}", names=listing(who))
     if chapter.ending is not Ending.CLAIMED:
         yield texts(f"result-{chapter.ending}")
+
+
+def _among(chapter: Chapter, view: WhyView, texts: Texts) -> str:
+    """Everybody who tapped in time, each with what is missing to their share."""
+    found = chapter.among.items()
+    return listing(f"{view.names[who]} ({signed(in_hundredths(credit), texts)})" for who, credit in found)
 
 
 def _cost(chapter: Chapter, texts: Texts) -> Html | None:

@@ -137,6 +137,12 @@ def _read_segments(store: Store) -> tuple[Segment, ...]:
     return tuple(segment_from(r.id, r.name, r.settings, tuple(of.get(r.id, ())), r.active) for r in rows)
 
 
+def place_of(store: Store, segment: str) -> int:
+    """Returns where it stands among the segments, from 0; of a retired one, where it stood last."""
+    where = (segments.c.office == store.office, segments.c.id == segment)
+    return store.scalar(select(segments.c.position).where(*where)) or 0
+
+
 def _read_shifts(store: Store) -> tuple[Shift, ...]:
     rows = store.execute(select(shifts).where(shifts.c.office == store.office).order_by(shifts.c.id))
     return tuple(shift_from(r.segment, r.person, r.settings) for r in rows)

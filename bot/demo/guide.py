@@ -39,6 +39,7 @@ STEPS = (
     Step("evening", Waiting.kind, lambda body: body["reason"] == Due.OPENING),
 )
 LEAD = "lead"  # the first step leaves no entry: a draft is no decision
+SET_UP = "setUp"  # of an empty office, before all else: until somebody can take a call
 
 
 @dataclass(slots=True)
@@ -47,6 +48,7 @@ class Guide:
 
     seen: int | None = None
     done: set[str] = field(default_factory=set)
+    is_empty: bool = False  # the office was to be set up first
 
     def read(self, store: Store) -> None:
         """Follows what has been done since it read last; at first nothing has."""
@@ -60,7 +62,11 @@ class Guide:
                 body = json.loads(entry.body)
                 self.done |= {step.id for step in STEPS if step.kind == entry.kind and step.is_done(body)}
 
-    def steps(self, *, has_lead: bool) -> list[dict[str, Any]]:
-        """Returns every step and whether it is done. `has_lead`: something came in."""
+    def steps(self, *, is_set_up: bool, has_lead: bool) -> list[dict[str, Any]]:
+        """Returns every step and whether it is done.
+
+        `is_set_up`: somebody is there to take a call. `has_lead`: something came in.
+        """
+        before = [{"id": SET_UP, "done": is_set_up}] if self.is_empty else []
         first = {"id": LEAD, "done": has_lead or bool(self.done)}
-        return [first, *({"id": step.id, "done": step.id in self.done} for step in STEPS)]
+        return [*before, first, *({"id": step.id, "done": step.id in self.done} for step in STEPS)]

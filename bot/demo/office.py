@@ -64,6 +64,7 @@ class DemoOffice:
         for account, name in (FOUNDER, *TO_BE_INVITED):
             self.telegram.add_user(account, name)
         self.telegram.start(FOUNDER[0])
+        self.guide.is_empty = True
 
     def say(self, person: int, text: str, reply_to: int | None = None) -> None:
         """Somebody says something, maybe in reply to a message; a link to the bot alone is opened.
@@ -196,25 +197,31 @@ class DemoOffice:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Somebody who has a chat; `person`: None for whoever the office does not know yet."""
+    """Somebody who has a chat, called `key` on the page; `person`: None for whoever the office does not know yet."""
 
     chat: int
     name: str
     person: Person | None
+    key: str
 
 
 def shown_people(demo: DemoOffice, office: Office) -> list[Shown]:
-    """Returns everybody who has a chat: those of the office in its order, then whoever is still to be invited."""
-    known = [Shown(p.telegram_id, p.name, p) for p in office.people if p.telegram_id]
-    there = {shown.chat for shown in known}
+    """Returns everybody who has a chat, in the office's order.
+
+    Of an empty office those who found it and who are to be invited stand where they stood, also when they are in it:
+    nobody who is looking at a chat loses sight of it.
+    """
+    known = {p.telegram_id: p for p in office.people if p.telegram_id}
+    if not demo.guide.is_empty:
+        return [Shown(chat, person.name, person, person.id) for chat, person in known.items()]
+    accounts = (FOUNDER, *TO_BE_INVITED)
     return [
-        *known,
-        *(Shown(chat, name, None) for chat, name in (FOUNDER, *TO_BE_INVITED) if _waits(demo, chat, there)),
+        Shown(chat, _called(known.get(chat), name), known.get(chat), str(chat)) for chat, name in accounts
     ]
 
 
-def _waits(demo: DemoOffice, chat: int, there: set[int]) -> bool:
-    return chat in demo.telegram.chats and chat not in there
+def _called(person: Person | None, name: str) -> str:
+    return person.name if person else name
 
 
 def _with_rules_of(present: Office, office: Office) -> Office:

@@ -10,7 +10,7 @@ from zlib import crc32
 from aiogram.types import BotCommandScopeChat
 
 from bot.demo.day import is_at_work
-from bot.demo.office import DemoOffice, Shown, shown_people
+from bot.demo.office import FOUNDER, DemoOffice, Shown, shown_people
 from bot.standin.model import Toast
 from bot.standin.people import Seen
 from bot.standin.wire import JSON
@@ -42,7 +42,7 @@ async def state(demo: DemoOffice) -> JSON:
             {"segment": s.id, "name": s.name, "scheme": s.scheme} for s in office.segments if not s.retired
         ],
         "schemes": _schemes(office.locale),
-        "guide": demo.guide.steps(has_lead=_has_lead(demo, office)),
+        "guide": demo.guide.steps(is_set_up=_takes_calls(office), has_lead=_has_lead(demo, office)),
         "people": [_person(demo, shown) for shown in shown_people(demo, office)],
     }
 
@@ -50,6 +50,16 @@ async def state(demo: DemoOffice) -> JSON:
 def _read(demo: DemoOffice, work: Work) -> tuple[Office, datetime]:
     demo.guide.read(work.store)
     return work.office, work.now
+
+
+def _takes_calls(office: Office) -> bool:
+    """Whether somebody in Telegram is a secretary."""
+    return any(person.telegram_id for person in office.with_role(Role.SECRETARY))
+
+
+def _founds(chat: int) -> list[Role]:
+    """What whoever sets an empty office up is by their account alone."""
+    return [Role.ADMIN] if chat == FOUNDER[0] else []
 
 
 def _has_lead(demo: DemoOffice, office: Office) -> bool:
@@ -73,9 +83,9 @@ def _person(demo: DemoOffice, shown: Shown) -> JSON:
     scope = BotCommandScopeChat(chat_id=chat).model_dump_json()
     return {
         "id": chat,
-        "key": person.id if person else str(chat),
+        "key": shown.key,
         "name": shown.name,
-        "roles": list(person.roles) if person else [],
+        "roles": [*person.roles, *_founds(chat)] if person else [],
         "blocked": demo.is_away(chat),
         "below": telegram.below(chat),
         "commands": telegram.commands.get((scope, ""), []),

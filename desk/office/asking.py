@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from contacts.reading import Letter
 from desk import questions
 from desk.actor import Actor
 from desk.changing import Edit, change
@@ -34,7 +35,7 @@ class SentFile:
 class Said:
     """One message. `text`: empty where there are no words; `place`: latitude and longitude of a shared location.
 
-    `message`: Telegram's number of it in its chat.
+    `message`: Telegram's number of it in its chat. `letter`: all of it, as it would be read of a client.
     """
 
     text: str = ""
@@ -42,6 +43,7 @@ class Said:
     place: tuple[float, float] | None = None
     file: SentFile | None = None
     message: int = 0
+    letter: Letter | None = None
 
 
 def change_or_ask_again(work: Work, actor: Actor, about: Mapping[str, Any], edit: Edit) -> bool:

@@ -168,10 +168,12 @@ def _is_safe(work: Work) -> bool:
 
 
 def _speak(work: Work, actor: Actor, who: str, value: str) -> Reply:
-    if value in LOCALES:
-        change(work, actor.person or "", edits.set_value(_person(work, who).id, {"locale": value}))
-        show_office(work, actor, OfficePane.PERSON, who)
-    return NOTHING
+    if value not in LOCALES:
+        return NOTHING
+    person = _person(work, who)
+    change(work, actor.person or "", edits.set_value(who, {"locale": value}))
+    show_office(work, actor, OfficePane.PERSON, who)
+    return Reply(done="setting-same") if person.locale == value else NOTHING
 
 
 def _pause(work: Work, actor: Actor, who: str, _: str) -> Reply:

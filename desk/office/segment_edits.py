@@ -69,13 +69,16 @@ def retire(id: str) -> Edit:
     return edit
 
 
-def take_up(table: Table) -> Edit:
-    """`table`: as it was when it was taken out; whoever has left the office since is in no team."""
+def take_up(table: Table, place: int) -> Edit:
+    """`table`: as it was when it was taken out; whoever has left the office since is in no team.
+
+    `place`: where it stood then, from 0; it comes there again, though never behind what takes everything else.
+    """
 
     def edit(document: Document) -> None:
         people = {person["id"] for person in document["people"]}
         there = {key: [who for who in table.get(key, ()) if who in people] for key in ("members", "heads")}
-        _insert(document, {**table, **there})
+        _insert(document, {**table, **there}, place)
 
     return edit
 
@@ -141,12 +144,14 @@ def table_of(document: Document, id: str) -> Table:
     return found
 
 
-def _insert(document: Document, table: Table) -> None:
+def _insert(document: Document, table: Table, place: int | None = None) -> None:
+    """`place`: None for the last that it may have."""
     tables = document[SEGMENTS]
     takes_rest = bool(tables) and not tables[-1].get("match")
     if takes_rest and not table.get("match"):
         raise Refused(Refusal.REST_IS_THERE)
-    tables.insert(len(tables) - takes_rest, table)
+    last = len(tables) - takes_rest
+    tables.insert(last if place is None or not table.get("match") else min(place, last), table)
 
 
 def _of_part(id: str, part: str, change: Callable[[list[str]], list[str]]) -> Edit:

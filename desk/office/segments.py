@@ -52,10 +52,10 @@ class Segments:
         return await self.door.do(actor, Right.SET_UP, case)
 
     async def take_up(self, actor: Actor, segment: str) -> Reply:
-        """It is there again, as it was but for its team, before the one that takes everything else."""
+        """It is there again, where it was and as it was but for its team."""
 
         def case(work: Work) -> Reply:
-            change(work, actor.person or "", edits.take_up(_retired(work, segment)))
+            change(work, actor.person or "", edits.take_up(*_retired(work, segment)))
             show_office(work, actor, OfficePane.SEGMENT, segment)
             return Reply(done="segment-taken-up")
 
@@ -155,12 +155,15 @@ def new_id(work: Work, name: str) -> str:
     return id_of(name, [segment.id for segment in work.office.segments], "segment")
 
 
-def _retired(work: Work, id: str) -> edits.Table:
-    """The table of a segment as it was when it was taken out. Raises Refused where it is not, or not any more."""
+def _retired(work: Work, id: str) -> tuple[edits.Table, int]:
+    """The table of a segment as it was when it was taken out, and where it stood, from 0.
+
+    Raises Refused where it is not out, or not any more.
+    """
     office = offices.read_office(work.store)
     found = next((s for s in office.segments if s.id == id and s.retired), None)
     if found is None:
         raise Refused(Refusal.CHANGED_SINCE)
     again = set_up(replace(office, segments=(replace(found, retired=False),), sources=(), shifts=()))
     table: edits.Table = again["segments"][0]
-    return table
+    return table, offices.place_of(work.store, id)

@@ -102,7 +102,7 @@ class SetUpWizard:
                 _go(work, actor, _after(step))
             else:
                 show(work, actor, step, way=value if value in BY_ID else None)
-            return NOTHING
+            return Reply(done="setup-way") if value in BY_ID else NOTHING
 
         return await self.door.do(actor, Right.SET_UP, case)
 

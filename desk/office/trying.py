@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from contacts.masking import mask_name, mask_phone
 from contacts.phones import readable
@@ -37,6 +37,9 @@ from storage.kinds import CardKind, Urgency
 from storage.offices import read_records, read_standings
 from storage.people import PersonRow
 
+READ: Final = ("text", "name", "phone", "vcard")
+"""What of a message is kept until it is answered; of all else nothing is read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trying:
@@ -46,37 +49,43 @@ class Trying:
         """Answers where this would go; without a word the example is asked for."""
 
         def case(work: Work) -> Reply:
-            _answer(work, actor, text)
+            if text.strip():
+                _answer(work, actor, Letter(actor.chat, 0, text))
+            else:
+                questions.ask_of_office(work, actor.person or "", {"topic": "try"})
+                work.note(actor.chat, f"try:{actor.update}", "try-ask", Urgency.ANSWER)
             return NOTHING
 
         return await self.door.do(actor, Right.SEE_OFFICE, case)
 
 
 def hear(work: Work, actor: Actor, _: Mapping[str, Any], said: Said) -> None:
-    """Takes the example that was asked for."""
+    """Takes the example that was asked for: words, a contact, a voice, whatever a secretary may send."""
     questions.stop_asking(work, actor.person or "")
-    _answer(work, actor, said.text)
+    _answer(work, actor, said.letter or Letter(actor.chat, 0, said.text))
 
 
 def trial_card(page: Page, person: PersonRow) -> Content:
     """Shows where the example would go; its words may have been erased before they were answered."""
     if "text" not in page.args:
         return notice_screen("erased", {}, page.texts)
-    return trial_screen(trial_view(page.work, person, page.args["text"]), page.texts)
+    return trial_screen(trial_view(page.work, person, _letter(page.args)), page.texts)
 
 
-def _answer(work: Work, actor: Actor, text: str) -> None:
-    if not text.strip():
-        questions.ask_of_office(work, actor.person or "", {"topic": "try"})
-        work.note(actor.chat, f"try:{actor.update}", "try-ask", Urgency.ANSWER)
-        return
+def _letter(args: Mapping[str, Any]) -> Letter:
+    text, name, phone, vcard = (args.get(name) or "" for name in READ)
+    return Letter(chat=0, message=0, text=text, name=name, phone=phone, vcard=vcard)
+
+
+def _answer(work: Work, actor: Actor, letter: Letter) -> None:
     where = (actor.chat, CardKind.TRIAL, actor.update, actor.person)
-    cards.want(work.store, *where, payload={"args": {"text": text}})
+    words = {name: getattr(letter, name) or "" for name in READ}
+    cards.want(work.store, *where, payload={"args": words})
 
 
-def trial_view(work: Work, person: PersonRow, text: str) -> TrialView:
-    """Reads the text as a message of a secretary's is read, and lives the hand-over through."""
-    client = read_client(Letter(chat=0, message=0, text=text), work.office)
+def trial_view(work: Work, person: PersonRow, letter: Letter) -> TrialView:
+    """Reads a message as a secretary's is read, and lives the hand-over through."""
+    client = read_client(letter, work.office)
     met = recognised(work.store, client)
     segment, because = segment_and_why(work.office, facts_of(work.office, client, met.known))
     found = trial(_scene(work, segment, met), work.now, twin_held=met.duplicate_holder is not None)

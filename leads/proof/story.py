@@ -77,7 +77,9 @@ class Chapter:
     excuse: Explained | None = None  # a reason that the office accepts, which the norm has judged
     word: Word | None = None  # declined as of another segment: what the head says of that
     window: float = 0.0  # seconds in which whoever tapped took part
-    among: tuple[str, ...] = ()  # of these it was decided who has it
+    among: Mapping[str, int] = field(
+        default_factory=dict
+    )  # of these it was decided who has it: their credit, in units
 
     def candidate(self, who: str) -> Candidate | None:
         """Tells where this person stood, if they could have had the lead."""
@@ -259,7 +261,7 @@ def _leaves(chapter: Chapter) -> None:
 def _claimed(story: Story, said: Claimed) -> None:
     chapter = story.chapters[-1]
     chapter.ending, chapter.claimed_by = Ending.CLAIMED, said.who
-    chapter.among = tuple(shown.id for shown in said.among)
+    chapter.among = {shown.id: shown.credit for shown in said.among}
     chapter.payer = chapter.payer or _payer(said.turn)
     story.holder = said.who
 

@@ -69,6 +69,8 @@ plan-equal = The same hours for all
 plan-by_conversion = Hours by conversion: whoever closes more is on duty longer, and when it is busy
 
 proposal-title = 🗓 <b>Roster for { $week }</b> · { $segment }
+proposal-editing-day = <i>Tap a time to put somebody else there. You can approve it when you are back.</i>
+proposal-editing-window = <i>Tap a name to put them there, or to take them off. You can approve it when you are back.</i>
 proposal-proposed = <i>Approve it, and it replaces the usual roster for this week. Everybody sees it at once.</i>
 proposal-approved = ✅ Approved: { $name }
 proposal-dismissed = Turned down: { $name }

@@ -52,3 +52,4 @@ button-on = ▶️
 button-narrow-who = 👤 Manager: { $name }
 button-narrow-segment = 🧩 Segment: { $name }
 leads-more = … and { $count } more
+done-list-fresh = The list is up to date

@@ -22,5 +22,5 @@ office-link-life = Send the link in person: it is for one person and works for {
 office-new = My office
 segment-new = All leads
 moving-question = 🔁 { $name } is in the bot already, Telegram account <code>{ $account }</code>. Make a link to another account?
-moving-effect = Whoever opens it first becomes this person: gets the leads and the rights, and the old chat loses everything. The old chat, the heads and the administrators are told.
+moving-effect = Whoever opens it first becomes this person: gets the leads and the rights, and the old chat loses everything. Your word is enough: the old account is asked nothing. The old chat, the heads and the administrators are told.
 moving-made = Whoever opens it first takes this place.

@@ -160,4 +160,5 @@ queue-coming = <i>The next leads: { $names }</i>
 queue-run = { $name } ×{ $count }
 queue-you = <b>{ $name } (you)</b>
 queue-absent = 🌙 { $name } · { $why }
+queue-away = 🌙 { $why }: { $count }
 queue-empty = Nobody yet

@@ -63,3 +63,4 @@ way-hint-territory = Make segments by city and industry later: /office.
 way-hint-known = Make a segment for known clients later: /office.
 way-hint-duty = Put shifts in later: /roster. Until then a lead goes to the head at once.
 way-hint-prime_time = Put shifts in later: /roster proposes a plan by conversion. Until then a lead goes to the head at once.
+done-setup-way = Chosen. What it means stands at the top, above the buttons

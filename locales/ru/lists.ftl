@@ -52,3 +52,4 @@ button-on = ▶️
 button-narrow-who = 👤 Менеджер: { $name }
 button-narrow-segment = 🧩 Сегмент: { $name }
 leads-more = … и ещё { $count }
+done-list-fresh = Список свежий

@@ -172,4 +172,5 @@ queue-coming = <i>Ближайшие лиды: { $names }</i>
 queue-run = { $name } ×{ $count }
 queue-you = <b>{ $name } (вы)</b>
 queue-absent = 🌙 { $name } · { $why }
+queue-away = 🌙 { $why }: { $count }
 queue-empty = Пока никого

@@ -22,6 +22,10 @@ class MoveOn(CallbackData, prefix="setup"):
     move: SetUpMove
 
 
+class ToOffice(CallbackData, prefix="to-office"):
+    """Opens /office at the end of the chat, wherever it stood before."""
+
+
 class Choose(CallbackData, prefix="setup-is"):
     """What is chosen at a step: a zone, hours, a way of sharing, a role."""
 

@@ -12,7 +12,7 @@ from screens.buttons.of_duties import BeginShift, DoShift, PutShift, ShiftDeed, 
 from screens.buttons.of_panes import Go, OfficePane
 from screens.content import GAP, Button, Keyboard, Screen, page
 from screens.duty import day, duty, duty_lines, times, today_line, wall_duty, week
-from screens.office.paging import back_button, pager
+from screens.office.paging import back_button, pager, turning
 from screens.office.schedule import schedule_words
 from screens.shift_doubts import doubt_lines
 from screens.texts import Html, Texts, cut
@@ -251,12 +251,7 @@ def _choice(one: Choice, words: str, part: ShiftPart, texts: Texts) -> Button:
 
 
 def _pages(view: WishView, texts: Texts) -> Keyboard:
-    if view.pages < 2:
-        return ()
-    before, behind = max(view.page - 1, 0), min(view.page + 1, view.pages - 1)
-    here = texts.plain("button-page", page=view.page + 1, pages=view.pages)
-    words = (texts.plain("button-back"), before), (here, view.page), (texts.plain("button-on"), behind)
-    return (tuple(Button(label, PutShift(part=ShiftPart.PAGE, value=str(to))) for label, to in words),)
+    return turning(view.page, view.pages, lambda to: PutShift(part=ShiftPart.PAGE, value=str(to)), texts)
 
 
 def _sure(view: WishView, texts: Texts) -> Keyboard:

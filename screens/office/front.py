@@ -20,6 +20,10 @@ from screens.views.office import AsideRow, AsideView, Kind, MovingView, OfficeVi
 
 MOST_NAMED = 12
 """Of more people the front tells how many they are: each of them stands in their list."""
+MOST_MEMBERS = 6
+"""Of each segment; all of them stand in its own list."""
+MOST_SCHEMES = 8
+"""Of more segments each has its scheme in its own pane alone."""
 MOST_ROSTERS = 6
 MOST_INVITED = MOST_BUTTONS - MOST_SEGMENTS
 
@@ -44,7 +48,8 @@ def office_screen(view: OfficeView, texts: Texts, calendar: str | None = None) -
         GAP,
         texts("office-invite") if view.may_invite else None,
     )
-    schemes = (*aside_button(view.set_aside, texts), *scheme_buttons(view.segments, texts))
+    few = view.segments if len(view.segments) <= MOST_SCHEMES else ()
+    schemes = (*aside_button(view.set_aside, texts), *scheme_buttons(few, texts))
     invitations = _invitations(view, texts) if view.may_invite else ()
     ask = Button(texts.plain("button-past-ask"), PastFile(step=PastStep.ASK))
     past = ((ask,),) if view.may_invite else ()
@@ -110,7 +115,10 @@ def _segment(segment: SegmentRow, texts: Texts) -> Html:
     of = scheme_words(segment, texts)
     if not segment.members:
         return texts("office-segment-empty", name=segment.name, scheme=of)
-    return texts("office-segment", name=segment.name, scheme=of, members=listing(segment.members))
+    named = segment.members[:MOST_MEMBERS]
+    left = len(segment.members) - len(named)
+    members = listing([*named, texts.plain("leads-more", count=left)] if left else named)
+    return texts("office-segment", name=segment.name, scheme=of, members=members)
 
 
 def _person(person: PersonRow, texts: Texts) -> Html:

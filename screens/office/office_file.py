@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from screens.buttons.of_file import LoadFile, SendFile, TurnPlan
 from screens.buttons.of_panes import Go, OfficePane
-from screens.content import GAP, Button, Document, Keyboard, Screen, Style, page
+from screens.content import GAP, Button, Document, Screen, Style, page
 from screens.office.changes import difference_words
-from screens.office.paging import back_button
+from screens.office.paging import back_button, turning
 from screens.office.problem_words import problem_words
 from screens.texts import Html, Texts
 from screens.views.office_file import FileView, PlanLine, ProblemLine
@@ -61,7 +61,9 @@ def _plan_screen(view: FileView, texts: Texts) -> Screen:
     style: Style = "danger" if view.asking else "primary"
     yes = Button(texts.plain("button-load-file"), LoadFile(), style=style)
     no = Button(texts.plain("button-leave-file"), Go(pane=OfficePane.FILE))
-    return Screen(text, (*_turning(view, texts), (yes,), (no,)))
+    return Screen(
+        text, (*turning(view.page, view.pages, lambda page: TurnPlan(page=page), texts), (yes,), (no,))
+    )
 
 
 def _line(one: PlanLine, view: FileView, texts: Texts) -> Html:
@@ -69,20 +71,6 @@ def _line(one: PlanLine, view: FileView, texts: Texts) -> Html:
     if one.asks is None:
         return texts("file-line", words=words)
     return texts("file-line-asks", words=words, why=texts.plain(f"file-{one.asks}"))
-
-
-def _turning(view: FileView, texts: Texts) -> Keyboard:
-    if view.pages < 2:
-        return ()
-    back, on = max(view.page - 1, 0), min(view.page + 1, view.pages - 1)
-    here = texts.plain("button-page", page=view.page + 1, pages=view.pages)
-    return (
-        (
-            Button(texts.plain("button-back"), TurnPlan(page=back)),
-            Button(here, TurnPlan(page=view.page)),
-            Button(texts.plain("button-on"), TurnPlan(page=on)),
-        ),
-    )
 
 
 def file_document(text: str, texts: Texts) -> Document:

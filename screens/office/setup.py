@@ -10,8 +10,7 @@ from leads.office import Role
 from leads.ways import WAYS
 from screens.assigning import LABEL
 from screens.buttons.of_office import Invite
-from screens.buttons.of_panes import Go, OfficePane
-from screens.buttons.of_setup import Choose, MoveOn, SetUpMove
+from screens.buttons.of_setup import Choose, MoveOn, SetUpMove, ToOffice
 from screens.content import GAP, Button, Keyboard, Screen, page
 from screens.format import clock, date_and_clock, listing
 from screens.office.front import role_names
@@ -97,6 +96,7 @@ def _sharing(view: SetUpView, texts: Texts) -> Drawn:
         texts("setup-sharing"),
         texts("setup-now", value=scheme),
         texts(f"scheme-about-{view.scheme}") if view.scheme else None,
+        texts(f"scheme-suits-{view.scheme}") if view.scheme else None,
         hint,
     )
     buttons = [
@@ -152,7 +152,7 @@ def _unquoted(html: str) -> str:
 
 def _over(view: SetUpView, texts: Texts) -> Screen:
     text = page(texts("setup-over", name=view.name), GAP, _would(view, texts), GAP, texts("setup-next"))
-    office = Button(texts.plain("button-setup-office"), Go(pane=OfficePane.FRONT))
+    office = Button(texts.plain("button-setup-office"), ToOffice())
     return Screen(text, ((office,),))
 
 

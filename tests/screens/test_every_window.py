@@ -109,6 +109,8 @@ DONE = {
         "scheme-same",
         "setting-changed",
         "setting-same",
+        "list-fresh",
+        "setup-way",
         "workbook",
         "bundle",
         "whatif",

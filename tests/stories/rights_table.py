@@ -95,7 +95,7 @@ from screens.buttons.of_segments import (
     TickHead,
     TryIt,
 )
-from screens.buttons.of_setup import Choose, MoveOn, SetUpMove
+from screens.buttons.of_setup import Choose, MoveOn, SetUpMove, ToOffice
 from screens.buttons.of_sight import (
     Bundle,
     Detailed,
@@ -513,6 +513,7 @@ BUTTONS = (
     Row(MoveOn(step=SetUpStep.SHARING, move=SetUpMove.ON), {"admin"}),
     Row(MoveOn(step=SetUpStep.NAME, move=SetUpMove.ON), {"admin"}, looks=True),
     Row(Choose(step=SetUpStep.SHARING, value="taxi"), {"admin"}),
+    Row(ToOffice(), SETS_UP, looks=True),
     Row(Choose(step=SetUpStep.NAME, value="Asia/Omsk"), NOBODY),
     Row(Language(locale="en"), MEMBERS),
     Row(Language(locale="xx"), NOBODY),

@@ -249,3 +249,10 @@ async def looks_around(desk: Desk) -> int:
     await desk.petrov.sends("/mine")
     counting.stop()
     return counting.counts.statements
+
+
+async def test_what_shows_nothing_new_says_so(desk: Desk) -> None:
+    await desk.smirnov.sends("/leads")
+    assert await desk.smirnov.taps("Обновить") == "Список свежий"
+    await desk.lead()
+    assert await desk.smirnov.taps("Обновить") == "Список свежий", "a glance at the list shows the rest"

@@ -42,8 +42,11 @@ async def test_the_head_puts_another_on_duty_and_approves_that(desk: Desk) -> No
     await proposed(desk)
     before = monday(desk)
     another = next(n for n in ("Ольга Сидорова", "Пётр Петров", "Иван Иванов") if n not in before)
+    assert "Утвердите" in shown(desk)
     await desk.smirnov.taps(MONDAY, on="График на")
+    assert "Нажмите на время" in shown(desk) and "Утвердите" not in shown(desk)
     await desk.smirnov.taps(MONDAY, on="График на")
+    assert "Нажмите на имя" in shown(desk) and "Утвердите" not in shown(desk)
     await desk.restarts()
     button = desk.smirnov.data(another, on="График на")
     assert await desk.smirnov.taps(another, on="График на") == "График поправлен"

@@ -46,7 +46,8 @@ async def test_the_list_the_decision_and_what_the_others_read(desk: Desk) -> Non
     assert "№2 взят: Ольга Сидорова" in desk.ivanov.card("№2").text
     await desk.petrov.sends("/why 2")
     why = desk.petrov.messages()[-1].text
-    assert "Нажали «Беру»: Пётр Петров, Ольга Сидорова. Лид достался: Ольга Сидорова." in why
+    assert "Нажали «Беру»: Пётр Петров (−0,67), Ольга Сидорова (+0,33); в скобках, скольких" in why
+    assert "Лид достался: Ольга Сидорова." in why
     await desk.verifies()
 
 

@@ -34,6 +34,7 @@ const WORDS = {
     guide: "С чего начать",
     gotIt: "Понятно, скрыть подсказку",
     guideSteps: {
+      setUp: "Ответьте боту внизу: можно просто «Дальше»",
       lead: "Нажмите «Пришёл звонок»",
       hand: "Анна, секретарь: «Передать»",
       claim: "Менеджер жмёт «Беру». Никто? Ускорьте часы",
@@ -46,6 +47,7 @@ const WORDS = {
       end: "Лид прошёл весь путь. Теперь отчёт директора",
     },
     guideNames: {
+      setUp: "Настройка",
       lead: "Пришёл звонок",
       hand: "Передать",
       claim: "Беру",
@@ -91,7 +93,7 @@ const WORDS = {
     ok: "Понятно",
     errors: {
       blocked: "Бот заблокирован: писать и нажимать нельзя",
-      nobody: "Секретарь заблокировал бота, принять лид некому",
+      nobody: "Принять лид некому: секретаря в боте нет, или он его заблокировал",
       segment: "Такого сегмента больше нет",
       message: "Этого сообщения больше нет",
       nothing: "Сегодня больше ничего не ждут. Дальше: «Утро»",
@@ -158,6 +160,7 @@ const WORDS = {
     guide: "Where to start",
     gotIt: "Got it, hide these steps",
     guideSteps: {
+      setUp: "Answer the bot below: “Next” will do",
       lead: "Press “A call came in”",
       hand: "Anna, the secretary: “Hand over”",
       claim: "A manager: “Take it”. Nobody? Speed up the clock",
@@ -170,6 +173,7 @@ const WORDS = {
       end: "That was a lead’s life. Now the director’s report",
     },
     guideNames: {
+      setUp: "Set-up",
       lead: "A call came in",
       hand: "Hand over",
       claim: "Take it",
@@ -215,7 +219,7 @@ const WORDS = {
     ok: "OK",
     errors: {
       blocked: "The bot is blocked: no writing, no tapping",
-      nobody: "The secretary has blocked the bot: nobody takes the lead in",
+      nobody: "Nobody takes the lead in: no secretary is there, or they have blocked the bot",
       segment: "There is no such segment any more",
       message: "This message is not there any more",
       nothing: "Nothing else is due today. Press “Morning” to go on",

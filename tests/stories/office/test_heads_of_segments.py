@@ -194,3 +194,10 @@ async def test_the_sample_of_their_segment_s_sales_comes_to_them(at_month_s_end:
     await desk.passes(hours=36)
     assert desk.ivanov.sees("№1") and not desk.petrov.has(ASSIGN)
     await desk.verifies()
+
+
+async def test_they_open_the_draft_that_they_have_found(desk: Desk, ivanov: Person) -> None:
+    await desk.anna.sends(KAZAN)
+    await ivanov.sends("/find Марат")
+    await ivanov.taps("Черновик Марат")
+    assert "200-11-22" in ivanov.card("Новый лид").text

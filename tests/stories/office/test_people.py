@@ -230,6 +230,7 @@ async def test_an_account_is_moved_from_the_page_of_a_person(desk: Desk, admin: 
 async def test_a_language_is_set_for_somebody(desk: Desk, admin: Person) -> None:
     await opens(admin, "Пётр Петров")
     await admin.taps("English")
+    assert await admin.taps("English") == "Так и есть, менять нечего"
     await desk.petrov.sends("/help")
     assert desk.petrov.sees("this is what you can do here") or desk.petrov.sees("/help")
     assert (await the_office(desk)).person("petrov").locale == "en"

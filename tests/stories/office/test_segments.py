@@ -186,6 +186,17 @@ async def test_a_segment_taken_out_keeps_its_leads_and_is_taken_up_again(desk: D
     assert "the set-up is as entry" in await desk.verifies()
 
 
+async def test_a_segment_that_is_taken_up_stands_where_it_stood(desk: Desk, admin: Person) -> None:
+    """And never behind the one that takes everything else."""
+    many = {id: {"name": id.title(), "match": {"keywords": [id]}} for id in ("first", "second", "third")}
+    await desk.set_up(varied(WITH_ADMIN, segments=many))
+    before = await active(desk)
+    await at_segments(admin)
+    for words in (f"2. {before[1]}", "Убрать", "Да, убрать", "Убранные: 1", f"↩️ {before[1]}"):
+        await admin.taps(words)
+    assert await active(desk) == before
+
+
 async def test_the_last_segment_cannot_go(desk: Desk, admin: Person) -> None:
     for words in ("1. Татарстан", "Убрать", "Да, убрать", "1. Все остальные", "Убрать"):
         await admin.taps(words)
@@ -208,6 +219,12 @@ async def test_twenty_segments_have_pages_and_are_found(desk: Desk, admin: Perso
     await desk.set_up(varied(WITH_ADMIN, segments=many))
     await at_segments(admin)
     assert admin.has("1 из 3") and not admin.has("20. Все остальные")
+    assert not admin.has("◀️"), "no button leads nowhere"
+    await admin.taps("▶️")
+    await admin.taps("▶️")
+    assert not admin.has("▶️")
+    await admin.taps("3 из 3")
+    assert admin.has("1 из 3"), "the number turns to the next page, and from the last to the first"
     await admin.taps("▶️")
     await admin.taps("▶️")
     await admin.taps("20. Все остальные")

@@ -69,12 +69,25 @@ async def test_next_everywhere_makes_an_office_of_one_that_works(desk: Desk, adm
     assert "the set-up is as entry" in await desk.verifies()
 
 
+async def test_at_the_end_the_office_comes_where_one_looks(desk: Desk, admin: Person) -> None:
+    """Also where it stands further up already."""
+    await admin.sends("/office")
+    await admin.sends("/setup")
+    for _ in SetUpStep:
+        await admin.taps(ON)
+    await admin.taps("Офис", on="Офис работает")
+    assert "Кнопки ниже делают приглашения" in admin.messages()[-1].text
+
+
 async def test_every_step_takes_what_is_typed(desk: Desk, admin: Person) -> None:
     await admin.sends("Окна Казань")
     assert admin.sees("шаг 2 из 6")
     await admin.sends("Омск")
     await admin.sends("пн-пт 9-18, обед 13-14")
-    await admin.taps("По очереди, как такси")
+    assert (await admin.taps("По очереди, как такси")).startswith("Выбрано.")
+    assert admin.sees("Слабое место: секретарь, который выбирает момент"), (
+        "whom it suits, and how it is gamed"
+    )
     await admin.taps(ON)
     office = await the_office(desk)
     assert (office.name, office.timezone.key, office.segments[0].scheme) == (

@@ -57,6 +57,18 @@ async def test_without_a_word_the_example_is_asked_for(desk: Desk) -> None:
     assert await desk.stored() == before
 
 
+async def test_a_contact_is_an_example_and_so_is_a_voice_of_which_nothing_is_read(desk: Desk) -> None:
+    before = await desk.stored()
+    await desk.smirnov.sends("/try")
+    await desk.smirnov.sends_contact("+78432001122", "Марат", "Закиров")
+    said = answer(desk.smirnov)
+    assert "Марат Закиров" in said and "+7 843 200-11-22" in said and "Сегмент: Татарстан" in said
+    await desk.smirnov.sends("/try")
+    await desk.smirnov.sends_voice()
+    assert "Условия сегментов выше не подошли" in answer(desk.smirnov)
+    assert await desk.stored() == before
+
+
 async def test_it_is_asked_for_under_the_segments_too(desk: Desk) -> None:
     await desk.smirnov.sends("/office")
     await desk.smirnov.taps("Сегменты")
