@@ -23,7 +23,7 @@ from desk.work import Work
 from files.office_file import parse_office
 from leads.office import Office, Person, Role
 from leads.refusals import Refused
-from storage import cards, clients
+from storage import cards, clients, offices
 from storage.kinds import CardKind
 from storage.set_up import write_office
 
@@ -161,6 +161,9 @@ class DemoOffice:
         """
 
         def case(work: Work) -> None:
+            if self.guide.is_empty:
+                _speaks(work, locale)
+                return
             is_new = work.office.locale != locale
             office = _with_rules_of(work.office, office_in(locale))
             write_office(work.store, office, work.now)
@@ -222,6 +225,16 @@ def shown_people(demo: DemoOffice, office: Office) -> list[Shown]:
 
 def _called(person: Person | None, name: str) -> str:
     return person.name if person else name
+
+
+def _speaks(work: Work, locale: str) -> None:
+    """An office that somebody sets up keeps its people and its own names."""
+    before = offices.read_office(work.store)
+    everybody = tuple(replace(person, locale=locale) for person in before.people)
+    write_office(work.store, replace(before, locale=locale, people=everybody), work.now, admins=work.admins)
+    for person in everybody:
+        cards.redraw(work.store, person.id)
+        work.note(person.telegram_id or 0, f"lang:{work.now.isoformat()}", "language-changed")
 
 
 def _with_rules_of(present: Office, office: Office) -> Office:

@@ -6,20 +6,31 @@ import re
 import signal
 import socket
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from aiohttp.test_utils import TestClient, TestServer
 
-from bot.demo.office import office_in
+from bot.clock import SystemClock
+from bot.demo.office import FOUNDER, DemoOffice, office_in
+from bot.demo.run import demo_office
 from bot.demo.samples import Kind, Samples, samples_in
+from bot.demo.server import page_server
 from contacts.reading import Letter, read_client
 from leads.schemes import SCHEMES
 from tests.bot.demo.demo_program import demo_program, left_in, start
 from tests.bot.demo.visitor import ANNA, DIRECTOR, HEAD, PETROV, Visitor, of, visiting
 
 pytestmark = pytest.mark.waits
+
+
+@asynccontextmanager
+async def page_of(office: DemoOffice) -> AsyncIterator[Visitor]:
+    async with TestClient(TestServer(page_server(office))) as client:
+        yield Visitor(client)
 
 
 @pytest.fixture
@@ -244,3 +255,14 @@ async def test_dice_are_shown_with_what_they_show(visitor: Visitor) -> None:
     [thrown] = [m for m in of(await visitor.state(), DIRECTOR)["messages"] if m["kind"] == "dice"]
     emoji, value = thrown["text"].split(" ")
     assert emoji == "🎰" and 1 <= int(value) <= 64
+
+
+async def test_an_empty_office_speaks_another_language_and_stays_what_it_is() -> None:
+    async with demo_office(SystemClock(), empty=True) as office, page_of(office) as visitor:
+        await visitor.sees(FOUNDER[0], "шаг 1 из 6")
+        await office.speak("en")
+        await visitor.sees(FOUNDER[0], "step 1 of 6")
+        state = await visitor.state()
+        assert state["locale"] == "en" and state["office"] == "Мой офис"
+        assert [person["key"] for person in state["people"]] == ["900", "901", "902", "903"]
+        assert state["guide"][0] == {"id": "setUp", "done": False}
