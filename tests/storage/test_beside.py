@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pkgutil import iter_modules
+
 import pytest
 from sqlalchemy import text
 
+from storage import tables
 from storage.beside import foreign_objects
 from storage.database import Database
 from storage.store import Store
@@ -70,3 +73,8 @@ async def test_a_view_of_ours_that_is_gone_or_says_something_else_is_named(
         store.conn.rollback()
     async with database.reading() as store:
         assert foreign_objects(store) == [], "looking has changed nothing"
+
+
+def test_whoever_imports_one_table_has_imported_all() -> None:
+    """Else a program that never reads letters would take the table of mailboxes for somebody else's."""
+    assert set(tables.__all__) == {found.name for found in iter_modules(tables.__path__)} - {"base"}
