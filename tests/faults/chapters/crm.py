@@ -79,8 +79,30 @@ async def a_lead_that_a_crm_shows(desk: MortalDesk) -> None:
     assert len(crm.leads) == 1
 
 
+async def a_lead_that_a_crm_closes(desk: MortalDesk) -> None:
+    """What is changed there comes back: once, whenever the program dies."""
+    crm = standin.Bitrix24(desk.clock.monotonic, desk.clock.now)
+    async with desk.database.writing() as store:
+        secrets.put(store, SecretOf.CRM, OUT, standin.SECRET)
+    await desk.lead("Клиент Рустам 8 (843) 200-00-77, окна")
+    await desk.petrov.taps(CLAIM)
+    await works(desk, crm)
+    (lead,) = crm.of(1)
+    crm.edited(lead["id"], stageId="CONVERTED", opportunity=9000)
+
+    async def hear() -> None:
+        await desk.app.crm.desk.hear([str(lead["id"])])
+
+    await desk.unless_killed(hear)
+    await works(desk, crm)
+    assert (lead["stageId"], lead["opportunity"]) == ("CONVERTED", 9000)
+
+
 CRM = {
+    "a lead that a CRM closes": Chapter(
+        a_lead_that_a_crm_closes, frozenset({"claimed", "closed", "amount"}), WITH_CRM
+    ),
     "a lead that a CRM shows": Chapter(
         a_lead_that_a_crm_shows, frozenset({"handed", "claimed", "closed"}), WITH_CRM
-    )
+    ),
 }
