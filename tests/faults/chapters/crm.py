@@ -50,6 +50,16 @@ class InProcess:
             return Answered(200, answer)
 
 
+async def connected(desk: MortalDesk) -> None:
+    """The key was typed."""
+
+    async def put() -> None:
+        async with desk.database.writing() as store:
+            secrets.put(store, SecretOf.CRM, OUT, standin.SECRET)
+
+    await desk.unless_killed(put)
+
+
 async def works(desk: MortalDesk, crm: standin.Bitrix24) -> None:
     """The worker of whichever program lives; what nobody knows of is looked for two minutes later."""
 
@@ -66,8 +76,7 @@ async def works(desk: MortalDesk, crm: standin.Bitrix24) -> None:
 
 async def a_lead_that_a_crm_shows(desk: MortalDesk) -> None:
     crm = standin.Bitrix24(desk.clock.monotonic, desk.clock.now)
-    async with desk.database.writing() as store:
-        secrets.put(store, SecretOf.CRM, OUT, standin.SECRET)
+    await connected(desk)
     await desk.lead("Клиент Рустам 8 (843) 200-00-77, окна")
     await works(desk, crm)
     await desk.petrov.taps(CLAIM)
@@ -82,8 +91,7 @@ async def a_lead_that_a_crm_shows(desk: MortalDesk) -> None:
 async def a_lead_that_a_crm_closes(desk: MortalDesk) -> None:
     """What is changed there comes back: once, whenever the program dies."""
     crm = standin.Bitrix24(desk.clock.monotonic, desk.clock.now)
-    async with desk.database.writing() as store:
-        secrets.put(store, SecretOf.CRM, OUT, standin.SECRET)
+    await connected(desk)
     await desk.lead("Клиент Рустам 8 (843) 200-00-77, окна")
     await desk.petrov.taps(CLAIM)
     await works(desk, crm)
