@@ -234,7 +234,7 @@ def build_app(
         return data.read() if data else None
 
     lines = Lines(clock)
-    crm = CrmWorker(CrmDesk(door), lines, variable)
+    crm = CrmWorker(CrmDesk(door), lines, variable, counting.delivery)
     crm_office = CrmOffice(door, errands, lines.connect, variable, lambda: secrets.token_urlsafe(18))
     past_leads = PastLeads(door, errands, fetch, lambda: secrets.token_hex(32))
     errands.at_start(past_leads.resume)

@@ -9,8 +9,11 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from leads.lead import State
+from storage.deliveries import DeliveryState
 from storage.store import Store
 from storage.tables.chats import CARD_IS_DUE, cards
+from storage.tables.crm import CRM_IS_DUE, crm_leads
+from storage.tables.hooks import deliveries
 from storage.tables.leads import leads
 from storage.tables.office import offices
 from storage.tables.requests import requests
@@ -29,6 +32,7 @@ class Gauges:
     longest_overdue: datetime | None  # the earliest of these deadlines
     cards: int  # that are still to be sent, edited or removed
     requests: Mapping[tuple[str, str], int]  # of sources, by source and state
+    deliveries: Mapping[tuple[str], int]  # still to be sent: to hooks, to the CRM
     entries: int  # of the ledger
 
 
@@ -43,6 +47,7 @@ def gauges(store: Store, now: datetime) -> Gauges:
         longest_overdue=late[1],
         cards=_due(store),
         requests=_requests(store),
+        deliveries={("hook",): _to_hooks(store), ("crm",): _to_crm(store)},
         entries=store.scalar(select(offices.c.ledger_length).where(offices.c.id == store.office)) or 0,
     )
 
@@ -50,6 +55,16 @@ def gauges(store: Store, now: datetime) -> Gauges:
 def _due(store: Store) -> int:
     here = (cards.c.office == store.office, CARD_IS_DUE)
     return store.scalar(select(func.count()).select_from(cards).where(*here)) or 0
+
+
+def _to_hooks(store: Store) -> int:
+    here = (deliveries.c.office == store.office, deliveries.c.state == DeliveryState.PENDING)
+    return store.scalar(select(func.count()).select_from(deliveries).where(*here)) or 0
+
+
+def _to_crm(store: Store) -> int:
+    here = (crm_leads.c.office == store.office, CRM_IS_DUE)
+    return store.scalar(select(func.count()).select_from(crm_leads).where(*here)) or 0
 
 
 def _leads(store: Store) -> Mapping[tuple[str, str], int]:

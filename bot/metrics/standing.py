@@ -39,6 +39,12 @@ def families(stored: Gauges | None, running: Running, now: datetime) -> Iterator
             stored.requests,
         )
         yield _gauge("outbox_cards", "Messages still to be sent, edited or removed", stored.cards)
+        yield _labelled(
+            "deliveries_waiting",
+            "What is still to be delivered to hooks and to the CRM",
+            ("to",),
+            stored.deliveries,
+        )
         entries = CounterMetricFamily("fairlead_ledger_entries", "Entries of the ledger")
         entries.add_metric([], stored.entries)
         yield entries

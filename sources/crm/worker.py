@@ -20,12 +20,14 @@ from desk.crm_remote import (
     Remote,
 )
 from leads.crm_shown import Shown
+from sources.counted import Counted, nobody_counts
 from sources.crm.lines import Lines
 from sources.crm.wire import paused
 from storage.ailments import DatabaseAilsError
 from storage.offices import NoOfficeError
 
 LOOKS_AGAIN: Final = 2.0  # real seconds
+WELL: Final = "200"
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +35,14 @@ log = logging.getLogger(__name__)
 class CrmWorker:
     """`variable`: what stands in an environment variable of this name; None: nothing."""
 
-    def __init__(self, desk: CrmDesk, lines: Lines, variable: Callable[[str], str | None]) -> None:
+    def __init__(
+        self,
+        desk: CrmDesk,
+        lines: Lines,
+        variable: Callable[[str], str | None],
+        counted: Counted = nobody_counts,
+    ) -> None:
+        self._counted = counted
         self.desk = desk
         self._lines = lines
         self._variable = variable
@@ -73,18 +82,25 @@ class CrmWorker:
         task = await self.desk.next()
         if task is None or (remote := self._remote(task)) is None:
             return False
+        code = WELL
         try:
             await self._do(task, remote)
         except CrmBusyError as busy:
+            code = busy.code
             await self.desk.busy(task, busy.code, busy.seconds)
         except CrmRefusedError as error:
+            code = error.code
             await self.desk.refused(task, error.code)
         except CrmRejectedError as error:
+            code = error.code
             await self.desk.rejected(task, error.code)
         except CrmGoneError:
+            code = "gone"
             await self.desk.gone(task)
         except CrmAwayError as error:
+            code = error.code
             await self.desk.away(task, error.code, unsure=False)
+        self._counted("crm", code)
         return True
 
     def _remote(self, task: Task) -> Remote | None:

@@ -14,6 +14,7 @@ from typing import Final, Protocol
 
 from desk.hooks import Answer, Deliveries
 from desk.hooks_letter import Letter
+from sources.counted import Counted, nobody_counts
 from sources.hooks.posting import post
 from sources.hooks.signing import headers, is_secret, secrets_in
 from storage.ailments import DatabaseAilsError
@@ -46,11 +47,13 @@ class Sender:
         clock: Clock,
         variable: Callable[[str], str | None],
         post: Post = post,
+        counted: Counted = nobody_counts,
     ) -> None:
         self._deliveries = deliveries
         self._clock = clock
         self._variable = variable
         self.post = post
+        self._counted = counted
         self._under_way: dict[int, DeliveryRow] = {}
         self._woken = asyncio.Event()
 
@@ -88,7 +91,9 @@ class Sender:
     async def _send(self, row: DeliveryRow) -> None:
         """One that fails in whatever way keeps no other from being sent."""
         try:
-            await self._deliveries.settle(row.id, await self._tried(row))
+            answer = await self._tried(row)
+            self._counted("hook", str(answer.status or answer.why))
+            await self._deliveries.settle(row.id, answer)
             self._woken.set()  # the next of its lead may go
         except (DatabaseAilsError, NoOfficeError):
             pass  # told already, once; it is sent again under the same name

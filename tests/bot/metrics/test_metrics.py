@@ -16,8 +16,11 @@ from bot.settings import Settings
 from bot.web import web_site
 from desk.work import Work
 from leads.deadlines import fire
+from tests.crm.stage import office as crm_office
+from tests.crm.standins import bitrix24
 from tests.offices import OFFICE
 from tests.stories.desk import Desk, office
+from tests.stories.hooks.receiver import SECRET, VARIABLE, heard, says
 from tests.stories.words import CLAIM, HAND_OVER, REACHED
 
 Figures = Mapping[tuple[str, frozenset[tuple[str, str]]], float]
@@ -137,3 +140,25 @@ async def test_a_sources_requests_are_counted_by_what_was_answered_and_no_foreig
         page = await (await client.get("/metrics")).text()
     assert 'fairlead_source_requests_total{kind="unknown",source="",status="403"} 1.0' in page
     assert "79600000001" not in page
+
+
+async def test_what_goes_out_is_counted_by_what_came_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, SECRET)
+    async with heard(tmp_path) as world:
+        await world.desk.lead()
+        waiting = await figures(world.desk)
+        assert of(waiting, "deliveries_waiting", to="hook") == 2
+        world.receiver.answers = [says(503)]
+        await world.send()
+        found = await figures(world.desk)
+        assert of(found, "deliveries_total", to="hook", result="503") == 1
+    monkeypatch.setenv("CRM_SECRET", bitrix24.SECRET)
+    async with crm_office(tmp_path / "crm") as world_of_crm:
+        await world_of_crm.desk.lead()
+        assert of(await figures(world_of_crm.desk), "deliveries_waiting", to="crm") == 1
+        await world_of_crm.works()
+        told = await figures(world_of_crm.desk)
+        assert of(told, "deliveries_waiting", to="crm") == 0
+        assert (of(told, "deliveries_total", to="crm", result="200") or 0) >= 1

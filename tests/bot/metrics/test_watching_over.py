@@ -39,7 +39,9 @@ def labels_of() -> dict[str, set[str]]:
     counting.source("site", "form", 200)
     counting.delivery("hook", "200")
     measured = Measured(NOW, None, None, 0.0, None, 0)
-    stored = Gauges({("won", "all"): 1}, {"offered": NOW}, 0, None, 0, {("site", "read"): 1}, 7)
+    stored = Gauges(
+        {("won", "all"): 1}, {"offered": NOW}, 0, None, 0, {("site", "read"): 1}, {("hook",): 1}, 7
+    )
     standing = families(stored, Running(Begun(), 0.0, measured, frozenset()), NOW)
     found: dict[str, set[str]] = {}
     for family in (*standing, *_collected(counting.registry)):
