@@ -320,6 +320,6 @@ def build_app(
     arrivals = Arrivals(door, Together(door))
     reader = Reader(arrivals)
     post = Post(arrivals, reader, variable, clock.sleep)
-    sender = Sender(Deliveries(door, Together(door)), clock, variable)
+    sender = Sender(Deliveries(door, Together(door)), clock, variable, counted=counting.delivery)
     parts = dispatcher, intake, courier, clockwork, ticker, toasts, strangers, watch, errands, database
     return App(bot, door, *parts, arrivals, reader, post, counting, crm, sender, invitations.first)
