@@ -155,7 +155,9 @@ async def test_what_goes_out_is_counted_by_what_came_of_it(
         found = await figures(world.desk)
         assert of(found, "deliveries_total", to="hook", result="503") == 1
     monkeypatch.setenv("CRM_SECRET", bitrix24.SECRET)
-    async with crm_office(tmp_path / "crm") as world_of_crm:
+    of_crm = tmp_path / "crm"
+    of_crm.mkdir()
+    async with crm_office(of_crm) as world_of_crm:
         await world_of_crm.desk.lead()
         assert of(await figures(world_of_crm.desk), "deliveries_waiting", to="crm") == 1
         await world_of_crm.works()
