@@ -10,7 +10,7 @@ WORKERS ?= $(shell $(PYTHON) -c 'import os; print(os.cpu_count() + 1)')
 KILLS ?= 500
 SEED ?= 0
 
-.PHONY: run test quick faults mutants bench gaming lock clean
+.PHONY: run test quick faults crawl screens mutants bench gaming lock clean
 
 run: $(VENV)/run.stamp
 	$(BIN)/python -m bot
@@ -31,6 +31,15 @@ faults: $(VENV)/test.stamp
 		tests/faults/test_one_client_races.py
 	$(BIN)/pytest tests/faults/test_whole_bot_machine.py --hypothesis-profile=long
 	$(BIN)/python -m tests.faults.storm --kills $(KILLS) --seed $(SEED)
+
+# Every button of every screen pressed by every role, in the small office and in a large one: half an hour.
+crawl: $(VENV)/test.stamp
+	CRAWL=all $(BIN)/pytest -n auto --dist load tests/crawl
+
+# Every screen as the crawl finds it, in both languages, on one page.
+SCREENS ?= screens.html
+screens: $(VENV)/test.stamp
+	$(BIN)/python -m tests.crawl.picture $(SCREENS)
 
 bench: $(VENV)/run.stamp
 	$(BIN)/python -m bench.replay
