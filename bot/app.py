@@ -59,6 +59,7 @@ from desk.office.duties import Duties
 from desk.office.editing import Editing
 from desk.office.erasing import Erasing
 from desk.office.file import OfficeFiles
+from desk.office.hooks import Hooks
 from desk.office.listing import Listings
 from desk.office.past import PastLeads
 from desk.office.persons import Persons
@@ -92,6 +93,7 @@ from handlers.routers import build_router
 from sources.crm.lines import Lines
 from sources.crm.worker import CrmWorker
 from sources.hooks.sender import Sender
+from sources.hooks.signing import made_of
 from sources.post import Post
 from sources.reader import Reader
 from storage.ailments import DatabaseAilsError
@@ -258,6 +260,7 @@ def build_app(
         browsing=Browsing(door),
         wizard=SetUpWizard(door),
         sources=Sources(door, lambda: secrets.token_urlsafe(18)),
+        hooks=Hooks(door, lambda: made_of(secrets.token_bytes(32))),
         changes=Changes(door),
         persons=Persons(door),
         segments=Segments(door),

@@ -13,6 +13,7 @@ from handlers import (
     duties,
     duty,
     head,
+    hooks,
     lists,
     manager,
     office,
@@ -53,6 +54,7 @@ def build_router() -> Router:
         setup.router(),
         sources.router(),
         crm.router(),
+        hooks.router(),
         secretary.router(),
     )
     return root

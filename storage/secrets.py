@@ -36,6 +36,12 @@ def accepted(store: Store, kind: SecretOf, name: str, now: datetime) -> tuple[st
     return (row.secret, row.before) if has_two else (row.secret,)
 
 
+def before_until(store: Store, kind: SecretOf, name: str) -> datetime | None:
+    """Tells how long the secret before counts besides (UTC); None where there is none."""
+    found: datetime | None = store.scalar(select(secrets.c.before_until).where(*_is(store, kind, name)))
+    return found
+
+
 def put(store: Store, kind: SecretOf, name: str, secret: str) -> None:
     """Gives it another secret: the old one is worth nothing from now on."""
     _write(store, kind, name, {"secret": secret, "before": None, "before_until": None})

@@ -227,6 +227,7 @@ EVERYTHING = varied(
         "stages": {"won": "142"},
     },
     sources=[{"id": "site", "name": "Форма", "kind": "form"}],
+    hooks=[{"url": "https://crm.example/in"}],
 )
 """Everybody who may press a button, and a segment by every scheme that has some."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desk.answers import office_view, scheme_view
 from desk.asides import aside_view
-from desk.office import crm_views, duty_panes, segment_panes, source_views
+from desk.office import crm_views, duty_panes, hook_views, segment_panes, source_views
 from desk.office.changes import change_view, changes_view
 from desk.office.file_views import file_pane
 from desk.office.inviting import open_links_view
@@ -185,6 +185,12 @@ PANES: Mapping[OfficePane, PaneFacts] = {
     OfficePane.CRM_STAGE: PaneFacts(Right.SET_UP, crm_views.stage),
     OfficePane.CRM_PIPELINE: PaneFacts(Right.SET_UP, crm_views.pipeline),
     OfficePane.CRM_OFF: PaneFacts(Right.SET_UP, crm_views.off),
+    OfficePane.HOOKS: PaneFacts(Right.SET_UP, hook_views.overview),
+    OfficePane.HOOK: PaneFacts(Right.SET_UP, hook_views.hook),
+    OfficePane.HOOK_EVENTS: PaneFacts(Right.SET_UP, hook_views.events),
+    OfficePane.HOOK_SURE: PaneFacts(Right.SET_UP, hook_views.sure),
+    OfficePane.HOOK_KEY: PaneFacts(Right.SET_UP, hook_views.secret),
+    OfficePane.HOOK_SENT: PaneFacts(Right.SET_UP, hook_views.sent),
     OfficePane.PRIVACY: PaneFacts(Right.SEE_OFFICE, _privacy),
 }
 

@@ -60,6 +60,12 @@ class OfficePane(StrEnum):
     CRM_STAGE = "crm-stage"  # one of these
     CRM_PIPELINE = "crm-pipeline"  # in which leads are
     CRM_OFF = "crm-off"  # before it is told nothing any more
+    HOOKS = "hooks"  # where the office tells of its leads
+    HOOK = "hook"  # one of these
+    HOOK_EVENTS = "hook-events"  # of what it hears
+    HOOK_SURE = "hook-sure"  # one of these, and what is to be done with it that is asked about first
+    HOOK_KEY = "hook-key"  # a new one, shown once
+    HOOK_SENT = "hook-sent"  # what was sent there last
     PRIVACY = "privacy"  # who sees what of clients, and for how long
 
 

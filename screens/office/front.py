@@ -95,7 +95,8 @@ def _panes(view: OfficeView, texts: Texts) -> Keyboard:
     file = Button(texts.plain("button-office-file"), Go(pane=OfficePane.FILE))
     sources = Button(texts.plain("button-sources"), Go(pane=OfficePane.SOURCES))
     crm = Button(texts.plain("button-crm"), Go(pane=OfficePane.CRM))
-    own = ((sources, file), (crm,)) if view.may_invite else ()
+    hooks = Button(texts.plain("button-hooks"), Go(pane=OfficePane.HOOKS))
+    own = ((sources, hooks), (crm, file)) if view.may_invite else ()
     return (people, segments), (duties,), (settings, changes), (privacy, upkeep), *own
 
 

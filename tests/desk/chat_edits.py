@@ -7,13 +7,16 @@ from typing import Any
 from hypothesis import strategies as st
 
 from desk.changing import Edit
+from desk.office import hooks as hook_edits
 from desk.office import people_edits, segment_edits
 from desk.office.spots import OF_A_SEGMENT, OF_THE_OFFICE, Spot, put_value
 from files.office_file.dumping import plain, written
+from files.office_file.editing import put
+from leads.hooks import EventKind
 from leads.office import OFFICE_NAME, Office, Role
 from leads.rights import CAN_HEAD
 from leads.settings import Setting
-from tests.any_office import IDS, NAMES, values
+from tests.any_office import IDS, NAMES, hooks, values
 
 WORDS = st.lists(NAMES, min_size=1, max_size=3)
 TABLES = st.fixed_dictionaries(
@@ -86,5 +89,22 @@ def of_segments(draw: st.DrawFn, office: Office) -> Edit:
     return draw(st.sampled_from(edits))
 
 
+@st.composite
+def of_hooks(draw: st.DrawFn, office: Office) -> Edit:
+    """An address is made, or of one that there is something is ticked; or it is taken out."""
+    new = draw(hooks())
+    known = draw(st.sampled_from(office.hooks or (new,)))
+    key, on = draw(st.sampled_from(["personal", "private"])), draw(st.booleans())
+    remaining = [kind for kind in EventKind if kind in known.heard]
+    event = draw(st.sampled_from(EventKind))
+    edits: list[Edit] = [
+        hook_edits.make(new.url),
+        hook_edits.sets(known, key, on=on),
+        hook_edits.hears(known, event, on=on or remaining == [event]),
+        lambda document: put(document, (hook_edits.HOOKS, known.url), None),
+    ]
+    return draw(st.sampled_from(edits))
+
+
 def any_edit(office: Office) -> st.SearchStrategy[Edit]:
-    return settings(office) | of_people(office) | of_segments(office)
+    return settings(office) | of_people(office) | of_segments(office) | of_hooks(office)

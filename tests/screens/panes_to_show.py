@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
+from leads.hooks import host_of
 from screens.content import Screen
 from screens.office.changes import change_screen, changes_screen
 from screens.texts import Texts
@@ -17,6 +18,12 @@ from screens.views.office_panes import (
     Names,
 )
 from tests.screens.leads_to_show import HEAD, MOSCOW, NOW, PETROV
+
+
+def _of_hooks(url: str, key: str | None, before: Any, after: Any) -> DifferenceRow:
+    path = ("hooks", url, key) if key else ("hooks", url)
+    return DifferenceRow(path, before, after, host_of(url), whole=bool(url) and key is None)
+
 
 NAMES = Names({"petrov": PETROV, "kim": HEAD}, {"kazan": "Казань", "rest": "Rest"}, {"site": "Avito"})
 SHIFT = {"segment": "kazan", "who": "petrov", "weekly": "mon,wed 09:00-18:00"}
@@ -54,6 +61,12 @@ DIFFERENCES = (
     _is("sources.site.kind", "hand", "tilda", "Avito"),
     _is("sources.site.straight_on", None, after=True, name="Avito"),
     _whole("sources.site", None, {"id": "site", "name": "Avito", "kind": "hand"}, "Avito"),
+    _of_hooks("https://crm.example/in", "events", None, ["lead.closed"]),
+    _of_hooks("https://crm.example/in", "personal", None, True),
+    _of_hooks(
+        "", None, ["https://a.example/", "https://b.example/"], ["https://b.example/", "https://a.example/"]
+    ),
+    _of_hooks("https://a.example/", None, None, {"url": "https://a.example/"}),
     _whole("people.kim", None, {"id": "kim", "name": HEAD, "roles": ["head"]}, HEAD),
     _whole("people.kim", {"id": "kim", "name": HEAD}, None, HEAD),
     _whole("segments.kazan", {"id": "kazan", "name": "Казань"}, None, "Казань"),

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from desk.changing import document_of
 from desk.office.changes import difference_row
 from files.office_file.changes import Change, changes
-from files.office_file.tables import OfficeTable, PersonTable, SegmentTable, SourceTable, Table
+from files.office_file.tables import HookTable, OfficeTable, PersonTable, SegmentTable, SourceTable, Table
 from leads.office import Office
 from leads.sources import SourceKind
 from screens.office.changes import difference_words
@@ -25,6 +25,7 @@ TABLES: dict[str, type[Table]] = {
     "people": PersonTable,
     "segments": SegmentTable,
     "sources": SourceTable,
+    "hooks": HookTable,
 }
 
 

@@ -41,6 +41,7 @@ from tests.screens import (
     duty_to_show,
     files_to_show,
     history_to_show,
+    hooks_to_show,
     leads_to_show,
     leaving_to_show,
     panes_to_show,
@@ -167,6 +168,7 @@ def _office_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield from care_to_show.windows(texts)
     yield from sources_to_show.windows(texts)
     yield from crm_to_show.windows(texts)
+    yield from hooks_to_show.windows(texts)
     yield from duties_to_show.windows(texts)
     yield "aside", aside_screen(shown.ASIDE, texts)
     yield "aside, none", aside_screen(replace(shown.ASIDE, rows=(), more=0), texts)

@@ -12,8 +12,10 @@ from desk.crm_remote import KnownThere, Somebody, StageThere
 from leads.entries.kinds import Entry
 from leads.entries.people import Invited
 from leads.office import Role
+from screens.buttons.base import short
 from screens.buttons.of_duty import MakeFeed
-from storage import crm, ledger, offices, people, requests
+from storage import crm, deliveries, ledger, offices, people, requests
+from storage.deliveries import DeliveryState
 from storage.requests import Came, RequestState
 from tests.offices import EVERYTHING, MONDAY_TEN, manager, varied
 from tests.stories.desk import Desk, at_work, office
@@ -38,7 +40,8 @@ HELD, OFFERED, DRAFT, SOLD, DECLINED, LOST, DISPUTED, PICK, OWN, SAME, ADDED, AS
 NONE = 99
 REVOKED = "0123456789ab"  # the hash of an open invitation's link
 CHANGED = 1  # the row of what the administrator has changed of the set-up
-SWAP = ROSTER = JOINED = UNREAD = 1
+SWAP = ROSTER = JOINED = UNREAD = SENT = 1
+HOOK = short("https://crm.example/in")
 
 PEOPLE = {
     "anna": 101,  # the secretary whose leads these are
@@ -158,6 +161,10 @@ async def _set_otherwise(desk: Desk) -> None:
         ledger.append(store, [Entry(None, invited)], desk.clock.now())
         unread, _ = requests.add(store, Came("site", "form", "", "", b"q1=6"), desk.clock.now())
         assert unread == UNREAD
+        sent = deliveries.find(store, SENT)
+        assert sent
+        tried = {"at": "", "status": 200, "why": None}
+        deliveries.settle(store, sent, DeliveryState.DELIVERED, tried, desk.clock.now())
         requests.put(store, unread, RequestState.UNREAD, trouble="no contact", fields=[("q1", "6")])
 
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from leads.appointments import When
 from leads.crm import CrmKind, CrmStage
 from leads.figures.periods import Span
+from leads.hooks import EventKind
 from leads.lead import Outcome, Progress, Promised
 from leads.office import Role
 from leads.reasons import BadLeadReason, DeclineReason, RefusalReason
@@ -31,6 +32,7 @@ from screens.buttons.of_duty import (
     WithdrawSwap,
 )
 from screens.buttons.of_file import LoadFile, SendFile, TurnPlan
+from screens.buttons.of_hooks import HookDeed, MakeHook, OfHook, SendAgain, TickEvent
 from screens.buttons.of_intake import (
     AgreeSegment,
     Apart,
@@ -132,6 +134,7 @@ from tests.stories.rights_office import (
     DISPUTED,
     DRAFT,
     HELD,
+    HOOK,
     JOINED,
     LOST,
     LYING,
@@ -144,6 +147,7 @@ from tests.stories.rights_office import (
     REVOKED,
     ROSTER,
     SAME,
+    SENT,
     SOLD,
     SWAP,
     UNREAD,
@@ -370,6 +374,15 @@ BUTTONS = (
     Row(PutSegment(source="site"), {"admin"}),
     Row(SayField(request=UNREAD, place=0, means=FieldIs.PHONE), {"admin"}),
     Row(PassOver(request=UNREAD), {"admin"}),
+    Row(Go(pane=OfficePane.HOOKS), {"admin"}, looks=True),
+    Row(Go(pane=OfficePane.HOOK, about=HOOK), {"admin"}, looks=True),
+    Row(Go(pane=OfficePane.HOOK_EVENTS, about=HOOK), {"admin"}, looks=True),
+    Row(Go(pane=OfficePane.HOOK_SURE, about=f"{HOOK}.remove"), {"admin"}, looks=True),
+    Row(Go(pane=OfficePane.HOOK_SENT, about=HOOK), {"admin"}, looks=True),
+    Row(MakeHook(), {"admin"}),
+    *(Row(OfHook(deed=deed, hook=HOOK), {"admin"}, looks=deed in {"on", "seen"}) for deed in HookDeed),
+    Row(TickEvent(hook=HOOK, event=EventKind.CLOSED, on=False), {"admin"}),
+    Row(SendAgain(delivery=SENT), {"admin"}),
     Row(FindPerson(), SETS_UP),
     Row(MoveMe(step=MoveStep.ASK), MEMBERS),
     *(Row(MoveMe(step=step), NOBODY) for step in (MoveStep.YES, MoveStep.NO)),

@@ -27,7 +27,7 @@ from tests.stories.desk import Desk, at_work, empty_database
 SECRET = made_of(b"a secret of thirty-two bytes ...")
 VARIABLE = "CRM_SECRET"
 BOSS = {"name": "Борис", "telegram_id": 501, "roles": ["admin"]}
-SHORT = Wait(total=0.3, connect=0.3)  # real seconds
+SHORT = Wait(total=2.0, connect=2.0)  # real seconds
 
 Behave = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
