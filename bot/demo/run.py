@@ -22,6 +22,7 @@ from bot.app import App, build_app
 from bot.clock import AdjustableClock, Clock, SystemClock
 from bot.demo.day import working_morning
 from bot.demo.history import SEED, live_through
+from bot.demo.hooks import taken
 from bot.demo.office import FOUNDER, Changes, DemoOffice, office_in
 from bot.demo.server import page_server
 from bot.demo.telegram import DemoTelegram
@@ -86,6 +87,7 @@ async def demo_office(real: Clock, speed: float = 1.0, *, empty: bool = False) -
             admins = (FOUNDER[0],) if empty else ()
             name = telegram.bot.username or ""
             app = build_app(bot, name, database, clock, admins, tick_every=TICK, public_url=HERE)
+            app.sender.post = taken
             office = DemoOffice(telegram, app, clock, changes)
             if empty:
                 office.founder_starts()
