@@ -21,12 +21,13 @@ from leads.retrying import bounded, next_try
 from storage import cards, deliveries, hooks
 from storage.deliveries import DeliveryRow, DeliveryState, Tried
 from storage.hooks import HookRow, Off
-from storage.kinds import Change
 
 AT_ONCE: Final = 4  # on their way to one address at the same time
 FAILS_LONG: Final = timedelta(hours=1)
 """Since when nothing has arrived at an address that the administrator is told of."""
 GONE: Final = 410
+PANES: Final = "hook"
+"""The panes of /office that show how addresses are doing begin with this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def _settle(work: Work, row: DeliveryRow, hook: HookRow, answer: Answer) -> None
         _tell(work, hook, "hook-gone", f"hook-gone:{row.id}:{work.now.isoformat()}")
     else:
         _failed(work, row, hook, answer, tried)
-    cards.changed(work.store, Change.OFFICE)
+    cards.touch_pane(work.store, PANES)  # whoever looks at it sees it; there may be many of these a minute
 
 
 def _failed(work: Work, row: DeliveryRow, hook: HookRow, answer: Answer, tried: Tried) -> None:

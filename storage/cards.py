@@ -143,6 +143,13 @@ def touch_of(store: Store, kinds: Collection[CardKind], person: str) -> None:
     store.execute(update(cards).where(*theirs).values(wanted=cards.c.wanted + 1, cause=store.cause))
 
 
+def touch_pane(store: Store, name: str) -> None:
+    """Puts every card of the office out of date on which a pane is open whose name begins like this."""
+    is_open = type_coerce(cards.c.payload, Text).contains(f'"pane": "{name}', autoescape=True)
+    meant = (cards.c.office == store.office, are([CardKind.OFFICE]), is_open)
+    store.execute(update(cards).where(*meant).values(wanted=cards.c.wanted + 1, cause=store.cause))
+
+
 def _mark(store: Store, *kinds: CardKind) -> None:
     if any(kind.facts.at_once for kind in kinds):
         store.marks.add(Mark.CARD_AT_ONCE)

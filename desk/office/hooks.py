@@ -69,8 +69,6 @@ class Hooks:
                     return _rotate(work, actor, hook, self.secret())
                 case HookDeed.REMOVE:
                     return _remove(work, actor, hook)
-                case HookDeed.SEEN:
-                    pass
                 case _:
                     _put(work, actor, hook, *PUTS[deed])
             show_office(work, actor, OfficePane.HOOK, id)

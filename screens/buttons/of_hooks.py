@@ -16,7 +16,6 @@ class HookDeed(StrEnum):
     PRIVATE = "private"  # it may be an address of the own network
     PUBLIC = "public"  # it may not
     ROTATE = "rotate"  # another secret; for a day the old one signs, too
-    SEEN = "seen"  # the new secret was copied
     REMOVE = "remove"
 
 

@@ -131,7 +131,7 @@ def secret_screen(view: HookView, secret: str, texts: Texts) -> Screen:
         texts("hook-secret-rotated") if view.both_until else None,
     )
     copy = Button(texts.plain("button-hook-copy"), copy=secret)
-    seen = Button(texts.plain("button-hook-seen"), OfHook(deed=HookDeed.SEEN, hook=view.line.id))
+    seen = Button(texts.plain("button-hook-seen"), Go(pane=OfficePane.HOOK, about=view.line.id))
     return Screen(text, ((copy,), (seen,)))
 
 

@@ -10,10 +10,11 @@ import pytest
 
 from leads.hooks import Hook
 from leads.office import Office
-from storage import deliveries, hooks, secrets
+from storage import cards, deliveries, hooks, secrets
 from storage.database import Database
 from storage.deliveries import DeliveryRow, DeliveryState
 from storage.hooks import Off
+from storage.kinds import CardKind
 from storage.secrets import SecretOf
 from storage.set_up import write_office
 from storage.store import Store
@@ -177,3 +178,16 @@ async def test_what_is_settled_is_forgotten_after_a_while_and_what_waits_never(
         assert deliveries.forget_old(store, NOW + deliveries.KEPT_LOST + SECOND, 10) == 1
         assert deliveries.count_of(store, of(store, A)) == 1
         assert row(store, 3).state is DeliveryState.PENDING
+
+
+@pytest.mark.parametrize(("pane", "is_stale"), [("hook-sent", True), ("hooks", True), ("front", False)])
+async def test_who_looks_at_such_a_pane_sees_what_has_come_of_it(
+    database: Database, office: Office, pane: str, is_stale: bool
+) -> None:
+    async with database.writing() as store:
+        where = (501, CardKind.OFFICE, None, "anna")
+        cards.want(store, *where, payload={"args": {"pane": pane, "about": "hook", "page": 0}})
+        before = cards.of(store, 501, CardKind.OFFICE, None)
+        cards.touch_pane(store, "hook")
+        after = cards.of(store, 501, CardKind.OFFICE, None)
+        assert before and after and (after.wanted > before.wanted) is is_stale

@@ -380,7 +380,7 @@ BUTTONS = (
     Row(Go(pane=OfficePane.HOOK_SURE, about=f"{HOOK}.remove"), {"admin"}, looks=True),
     Row(Go(pane=OfficePane.HOOK_SENT, about=HOOK), {"admin"}, looks=True),
     Row(MakeHook(), {"admin"}),
-    *(Row(OfHook(deed=deed, hook=HOOK), {"admin"}, looks=deed in {"on", "seen"}) for deed in HookDeed),
+    *(Row(OfHook(deed=deed, hook=HOOK), {"admin"}, looks=deed is HookDeed.ON) for deed in HookDeed),
     Row(TickEvent(hook=HOOK, event=EventKind.CLOSED, on=False), {"admin"}),
     Row(SendAgain(delivery=SENT), {"admin"}),
     Row(FindPerson(), SETS_UP),
