@@ -22,7 +22,7 @@ MOST_NAMED = 12
 """Of more people the front tells how many they are: each of them stands in their list."""
 MOST_MEMBERS = 6
 """Of each segment; all of them stand in its own list."""
-MOST_SCHEMES = 8
+MOST_SCHEMES = 12
 """Of more segments each has its scheme in its own pane alone."""
 MOST_ROSTERS = 6
 MOST_INVITED = MOST_BUTTONS - MOST_SEGMENTS

@@ -11,10 +11,8 @@ from screens.views.setup import SetUpStep
 from storage.kinds import CardKind
 from tests.crawl.kinds import CLASSES
 
-MOST_UNPRESSED: Final = 40
-"""Buttons and words that a walk may leave unpressed besides: those of a CRM need
-something to be connected to, which a crawl has not got yet. Whoever gives it that lowers the number.
-"""
+CRM: Final = ("OfCrm", "PutCrmPerson", "PutCrmStage", "PutPipeline", "Go pane=crm-")
+"""How those begin that need a CRM which answers: tests/crm/test_chat.py."""
 
 CONNECTED: Final = ("office/crm",)
 """Panes of what is to be connected first, by how they begin."""
@@ -29,6 +27,14 @@ UNPRESSED: Final[Mapping[str, str]] = {
         "is opened by what is done there: `PickScheme`, `Aside`, `AskPart`, a list that is sent, `BeginShift`",
     ),
     **dict.fromkeys(("Choose step=name", "Choose step=trial"), "there is nothing to choose"),
+    "Go pane=hook-key": "stands beside a secret that was made in the chat: tests/stories/office/test_hooks.py",
+    **dict.fromkeys(
+        ("SameClient", "PartClients"), "take two leads that are out: tests/stories/test_one_client.py"
+    ),
+    **dict.fromkeys(
+        ("PastFile step=as-past", "PastFile step=as-people"),
+        "take a list that may be either: tests/stories/office/test_past.py",
+    ),
     "Resegment": "is asked of a lead that is out, once its segment is picked: tests/stories/test_resegmenting.py",
     "ShowRoster part=day": "takes three duties in one day: tests/stories/test_swaps.py",
     "ShowRoster part=plans": "takes two plans: tests/stories/test_rosters.py",
@@ -51,7 +57,8 @@ UNSEEN: Final[Mapping[str, str]] = {
 def unpressed(kinds: Collection[str]) -> list[str]:
     """Lists the buttons that were not pressed. `kinds`: of those that were, as of `kinds.kind_of`."""
     known = {*UNPRESSED, *LARGE}
-    return [words for words in _buttons() if words not in known and not is_there(words, kinds)]
+    missing = [words for words in _buttons() if words not in known and not is_there(words, kinds)]
+    return [words for words in missing if not words.startswith(CRM)]
 
 
 def _buttons() -> Iterator[str]:

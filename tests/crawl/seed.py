@@ -119,6 +119,7 @@ def office_file(language: str, *, many: bool = False) -> str:
             {"id": "site", "name": words.source, "kind": "form"},
             {"id": "call", "name": words.call, "kind": "hand"},
         ],
+        "hooks": [{"url": "https://leads.example/heard"}],
     }
     if many:
         everybody: list[str] = [f"m{n:02}" for n in range(PEOPLE)]
@@ -261,11 +262,20 @@ class Seed:
             await self.taps(ADMIN, OfPerson, deed=Deed.SPEAK, value=language)
         await self.taps(ADMIN, Go, pane=OfficePane.DISMISSING)
 
+    async def declined(self) -> None:
+        """Somebody is just being asked why."""
+        await self.lead("rest")
+        for who in (SIDOROVA, IVANOV):
+            if self.find(who, Decline):
+                await self.taps(who, Decline)
+        assert self.find(IVANOV, Explain)
+
     async def administered(self) -> None:
         await self.sends(ADMIN, "/setup")
         await self.sends(ADMIN, "/office")
         await self.taps(ADMIN, Invite, person="+manager")
         await self.opened()
+        await self.declined()
         async with self.world.database.writing() as store:
             now = self.world.clock.now()
             unread, _ = requests.add(store, Came("site", "form", "", "", b"q1=6"), now)
