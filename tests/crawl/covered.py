@@ -27,6 +27,7 @@ UNPRESSED: Final[Mapping[str, str]] = {
         "is opened by what is done there: `PickScheme`, `Aside`, `AskPart`, a list that is sent, `BeginShift`",
     ),
     **dict.fromkeys(("Choose step=name", "Choose step=trial"), "there is nothing to choose"),
+    "SendAgain": "takes something that was sent: tests/stories/office/test_hooks.py",
     "Go pane=hook-key": "stands beside a secret that was made in the chat: tests/stories/office/test_hooks.py",
     **dict.fromkeys(
         ("SameClient", "PartClients"), "take two leads that are out: tests/stories/test_one_client.py"
