@@ -322,7 +322,7 @@ def build_app(
     watch = Watch(door, clock, ears, lambda: ticker.looks)
     arrivals = Arrivals(door, Together(door))
     reader = Reader(arrivals)
-    post = Post(arrivals, reader, variable, clock.sleep)
+    post = Post(arrivals, reader, variable, clock)
     sender = Sender(Deliveries(door, Together(door)), clock, variable, counted=counting.delivery)
     parts = dispatcher, intake, courier, clockwork, ticker, toasts, strangers, watch, errands, database
     return App(bot, door, *parts, arrivals, reader, post, counting, crm, sender, invitations.first)

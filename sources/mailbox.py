@@ -80,7 +80,10 @@ class Mailbox:
         return next((bytes(part[_LITERAL_AT]) for part in answer if isinstance(part, tuple)), None)
 
     def wait(self, seconds: float) -> None:
-        """Waits until something comes, for so long at most; where the server cannot tell, it waits as long as that."""
+        """Waits until something comes, for so long at most; where the server cannot tell, it waits as long as that.
+
+        What comes in one packet with the answer to IDLE is not seen to have come: whoever waits asks again then.
+        """
         if "IDLE" in self._box.client.capabilities:
             self._box.idle.wait(timeout=seconds)
         else:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Final
+from typing import Final, Protocol
 
 from desk.arrivals import Arrivals
 from leads.mailboxes import MailboxAddress
@@ -28,13 +28,17 @@ from storage.offices import NoOfficeError
 from storage.requests import Came
 
 EVERY: Final = 30.0  # seconds between two looks at which mailboxes there are
-WAITS: Final = 60.0  # seconds that a mailbox is listened to, before it is asked
+WAITS: Final = 20.0  # seconds that a mailbox is listened to, before it is asked
 AGAIN: Final = (5.0, 30.0, 120.0, 300.0)  # seconds after a failure; the last one from then on
 BACK: Final = timedelta(days=3)
 """How far a mailbox is read again whose numbers mean others now."""
 REFUSED: Final = 600.0  # seconds after a wrong password: whoever tries it too often is locked out
 
 log = logging.getLogger(__name__)
+
+
+class Clock(Protocol):
+    async def sleep(self, seconds: float) -> None: ...
 
 
 @dataclass
@@ -44,7 +48,7 @@ class Post:
     arrivals: Arrivals
     reader: Reader
     variable: Callable[[str], str | None]
-    sleep: Callable[[float], Awaitable[None]]
+    clock: Clock
     _boxes: dict[str, tuple[str, asyncio.Task[None]]] = field(default_factory=dict)
 
     async def run(self) -> None:
@@ -55,7 +59,7 @@ class Post:
                     DatabaseAilsError, NoOfficeError
                 ):  # told already, once; or nothing is set up yet
                     await self._look_which()
-                await self.sleep(EVERY)
+                await self.clock.sleep(EVERY)
         finally:
             for _, task in self._boxes.values():
                 task.cancel()
@@ -92,7 +96,7 @@ class Post:
                     "the mailbox of the source %s refuses the name, the password or the folder", source
                 )
                 await self._tell_refused(source)
-                await self.sleep(REFUSED)
+                await self.clock.sleep(REFUSED)
                 continue
             except DatabaseAilsError:
                 pass  # told already, once
@@ -100,7 +104,7 @@ class Post:
                 log.info("the mailbox of the source %s: %s", source, type(error).__name__)
             except Exception as error:  # noqa: BLE001 - whatever a server answers, the others are read
                 log.error("the mailbox of the source %s: %s", source, type(error).__name__)
-            await self.sleep(AGAIN[min(failures, len(AGAIN) - 1)])
+            await self.clock.sleep(AGAIN[min(failures, len(AGAIN) - 1)])
             failures += 1
 
     async def _tell_refused(self, source: str) -> None:

@@ -37,7 +37,8 @@ def _words(change: Change) -> str:
         deed = "is added" if change.before is None else _GOES.get(part, "is taken out")
         table = change.after or change.before
         who = f"{one} {id}" if (id := id_in(table)) else one
-        return f"{who} {deed}: {_says(table)}"
+        said = _says(table)
+        return f"{who} {deed}: {said}" if said else f"{who} {deed}"
     named = f" ({change.name})" if change.name else ""
     subject = part if len(where) == 1 else f"{one} {where[0]}{named}"
     return f"{subject}: {where[-1]} {_value(change.before)} -> {_value(change.after)}"

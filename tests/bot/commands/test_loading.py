@@ -62,7 +62,7 @@ def test_a_key_and_a_list_that_nobody_here_has_heard_of_have_their_lines() -> No
     assert [words(line) for line in planned(1, old, new, old).lines] == [
         "office: offers_at_once not set -> 2",
         "source avito is added: kind hand",
-        "hooks is added: url https://example.org",
+        "hook https://example.org is added",
     ]
     known = {key: value for key, value in new.items() if key != "office"} | {"office": {"name": "Окна"}}
     back = planned(1, new, known, {"office": {"name": "Окна"}, "people": PEOPLE})
@@ -85,7 +85,8 @@ def test_two_shifts_that_are_alike_are_two() -> None:
 def test_whatever_an_office_file_may_say_is_compared() -> None:
     """A setting that is read and stored, and left out of the set-up, would change without a line."""
     more = 'own_phones = ["+7 843 200-00-00"]\nown_contacts = ["@okna"]\nretention_months = 36\n\n[[people]]'
-    text = WHOLE.replace("[[people]]", more, 1)
+    crm = '\n[crm]\nkind = "bitrix24"\nurl = "https://okna.bitrix24.ru"\nsecret_env = "CRM_SECRET"\n'
+    text = WHOLE.replace("[[people]]", more, 1) + crm
     compared = as_stored(parse_office(text, "office.toml"))
     assert compared.keys() == OfficeFile.model_fields.keys()
     assert OfficeTable.model_fields.keys() - compared["office"].keys() <= {"holidays"}, (

@@ -10,6 +10,7 @@ import pytest
 from leads.mailboxes import MailboxAddress
 from sources.mailbox import Mailbox, MailboxRefusedError
 from sources.post import EVERY
+from sources.reader import Reader
 from tests.stories.desk import Desk
 from tests.stories.sources.mail_server import MailServer, mail_server
 from tests.stories.sources.outside import Outside, outside
@@ -39,16 +40,24 @@ async def looks(world: Outside, server: MailServer) -> None:
     await world.read()
 
 
-async def soon(seconds: float) -> None:
+class Soon:
     """A failure is over at once; nobody looks again which mailboxes there are."""
-    if seconds >= EVERY:
-        await asyncio.Event().wait()
-    await asyncio.sleep(0)
+
+    async def sleep(self, seconds: float) -> None:
+        if seconds >= EVERY:
+            await asyncio.Event().wait()
+        await asyncio.sleep(0)
 
 
-async def stored(world: Outside, count: int) -> None:
-    while len((await world.desk.stored())["requests"]) < count:
-        await asyncio.to_thread(lambda: None)  # whoever talks to the server is in a thread, too
+class Told(Reader):
+    """Says when something is stored, and reads nothing by itself."""
+
+    def __init__(self, world: Outside) -> None:
+        super().__init__(world.desk.app.arrivals)
+        self.stored: asyncio.Queue[None] = asyncio.Queue()
+
+    def wake(self) -> None:
+        self.stored.put_nowait(None)
 
 
 def leads(desk: Desk) -> int:
@@ -95,15 +104,17 @@ async def test_the_program_listens_and_hears_of_a_letter_at_once(
 ) -> None:
     async with outside(tmp_path, BOX) as world, mail_server() as server:
         monkeypatch.setenv("BOX_SECRET", server.address)
-        world.desk.app.post.sleep = soon
-        async with asyncio.timeout(20), asyncio.TaskGroup() as group:
-            at_work = group.create_task(world.desk.app.post.run())
+        monkeypatch.setattr("sources.post.WAITS", 1.0)
+        post, told = world.desk.app.post, Told(world)
+        post.clock, post.reader = Soon(), told
+        async with asyncio.timeout(60), asyncio.TaskGroup() as group:
+            at_work = group.create_task(post.run())
             await server.listens.wait()
             server.brings(letter(1))
-            await stored(world, 1)
+            await told.stored.get()
             server.hangs_up()
             server.letters[5] = letter(2, "+7 960 000-00-02")
-            await stored(world, 2)
+            await told.stored.get()
             at_work.cancel()
         await world.read()
         assert leads(world.desk) == 2
@@ -117,13 +128,14 @@ async def test_a_wrong_password_is_told_to_the_administrator_once_and_not_tried_
             monkeypatch.setenv("BOX_SECRET", server.address)
             slept: list[float] = []
 
-            async def sleep(seconds: float) -> None:
-                slept.append(seconds)
-                if len(slept) == 3:
-                    raise asyncio.CancelledError
-                await asyncio.sleep(0)
+            class Counting:
+                async def sleep(self, seconds: float) -> None:
+                    slept.append(seconds)
+                    if len(slept) == 3:
+                        raise asyncio.CancelledError
+                    await asyncio.sleep(0)
 
-            world.desk.app.post.sleep = sleep
+            world.desk.app.post.clock = Counting()
             with pytest.raises(asyncio.CancelledError):
                 await world.desk.app.post._listen("box", server.address)
             assert slept == [600.0] * 3 and server.logins == 3
