@@ -7,11 +7,9 @@ Nothing of a body is read before its sender has shown that they know the secret.
 from __future__ import annotations
 
 import asyncio
-import hmac
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from hashlib import sha256
 from urllib.parse import urlsplit
 
 from aiogram.methods import SetWebhook
@@ -32,6 +30,7 @@ from bot.metrics.site import MetricsSite
 from bot.settings import Settings, variable
 from bot.updates import read_update
 from bot.watchdog.rule import STILL
+from sources.adapter import are_same
 from sources.crm.site import CrmSite
 from sources.site import Rates, SourcesSite
 from storage.ailments import DatabaseAilsError
@@ -178,15 +177,5 @@ async def _database_answers(app: App) -> bool:
 
 
 def is_secret(given: str, secret: SecretStr | None) -> bool:
-    """Tells whether `given`, as it came in a header, is this secret. Where none is set, nothing is.
-
-    Digests are compared: neither the place of the first wrong byte nor the length shows. A header may hold bytes
-    that are no text; aiohttp hands them on as lone surrogates.
-    """
-    if secret is None or not secret.get_secret_value():
-        return False
-    return hmac.compare_digest(_digest(given), _digest(secret.get_secret_value()))
-
-
-def _digest(text: str) -> bytes:
-    return sha256(text.encode("utf-8", "surrogatepass")).digest()
+    """Tells whether `given`, as it came in a header, is this secret. Where none is set, nothing is."""
+    return secret is not None and are_same(given, secret.get_secret_value())

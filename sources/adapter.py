@@ -85,6 +85,12 @@ def are_same(given: str, secret: str) -> bool:
     return bool(secret) and hmac.compare_digest(*digests)
 
 
+def bears(authorization: str, token: str) -> bool:
+    """Tells whether a header `Authorization` holds this token, as a bearer shows it (RFC 6750)."""
+    scheme, _, given = authorization.partition(" ")
+    return scheme.lower() == "bearer" and are_same(given.strip(), token)
+
+
 def no_greeting(_: Request, __: Tree, ___: str) -> Answer | None:
     return None
 

@@ -20,7 +20,7 @@ from desk.allowance import Allowance, used
 from desk.arrivals import Arrivals, Kept
 from leads.office import Office
 from leads.sources import SIGNED, Source, in_address
-from sources.adapter import Adapter, Answer, Request, are_same
+from sources.adapter import Adapter, Answer, Request, are_same, bears
 from sources.bodies import Body, Tree, UnreadableError, tree_of
 from sources.description import description
 from sources.kinds import ADAPTERS
@@ -117,8 +117,7 @@ class SourcesSite:
     async def _lead(self, request: web.Request) -> web.Response:
         """A lead of another program: 202 with its number, 200 where it came before."""
         assert self.token is not None
-        scheme, _, given = request.headers.get("Authorization", "").partition(" ")
-        if scheme.lower() != "bearer" or not are_same(given.strip(), self.token.get_secret_value()):
+        if not bears(request.headers.get("Authorization", ""), self.token.get_secret_value()):
             return _wrong(401, "/", "the token is missing or wrong", {"WWW-Authenticate": "Bearer"})
         if request.content_type != "application/json":
             return _wrong(415, "/", "send application/json")

@@ -18,7 +18,7 @@ from bot.clock import Clock
 from bot.metrics.counting import Counting
 from bot.metrics.standing import Running, families
 from desk.door import Door
-from sources.adapter import are_same
+from sources.adapter import bears
 from storage.ailments import DatabaseAilsError
 from storage.gauges import Gauges, gauges
 from storage.offices import NoOfficeError
@@ -60,8 +60,7 @@ class MetricsSite:
 
     def _may_read(self, request: web.Request) -> bool:
         if self._token:
-            scheme, _, given = request.headers.get("Authorization", "").partition(" ")
-            return scheme.lower() == "bearer" and are_same(given.strip(), self._token.get_secret_value())
+            return bears(request.headers.get("Authorization", ""), self._token.get_secret_value())
         try:
             is_here = ip_address(request.remote or "").is_loopback
         except ValueError:
