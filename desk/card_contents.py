@@ -309,5 +309,5 @@ def seal_card(page: Page, person: PersonRow) -> Content:
 
 
 def sample_card(page: Page, _: PersonRow) -> Content | None:
-    view = sample_view(page.work, date.fromisoformat(page.args["first"]), page.args["leads"])
+    view = sample_view(page.work, page.args)
     return sample_screen(view, page.texts)

@@ -1,4 +1,4 @@
-"""The month's sample of sales: whom the head may call, and a button for the card of each."""
+"""A sample of sales: whom the head may call, and a button for the card of each."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from screens.buttons.of_sight import OpenLead
 from screens.content import GAP, Button, Screen, page
 from screens.format import amount, period_words
 from screens.texts import Html, Texts
-from screens.views.sample import SampledSale, SampleView
+from screens.views.sample import SampledSale, SampleView, Striking
 
 
 def sample_screen(view: SampleView, texts: Texts) -> Screen | None:
@@ -14,7 +14,8 @@ def sample_screen(view: SampleView, texts: Texts) -> Screen | None:
     if not view.sales:
         return None
     text = page(
-        texts("sample-title", month=period_words(view.month.first, view.month.last, texts)),
+        texts("sample-title", period=period_words(view.period.first, view.period.last, texts)),
+        *(_odd(one, texts) for one in view.odd),
         texts("sample-call", count=len(view.sales)),
         GAP,
         *(_row(sale, texts) for sale in view.sales),
@@ -23,6 +24,11 @@ def sample_screen(view: SampleView, texts: Texts) -> Screen | None:
     )
     buttons = [Button(f"№{sale.number}", OpenLead(lead=sale.lead)) for sale in view.sales]
     return Screen(text, (tuple(buttons),))
+
+
+def _odd(one: Striking, texts: Texts) -> Html:
+    others = {"others": one.others_won, "of": one.others_closed}
+    return texts("sample-odd", name=one.name, won=one.won, closed=one.closed, **others)
 
 
 def _row(sale: SampledSale, texts: Texts) -> Html:

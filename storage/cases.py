@@ -6,10 +6,11 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from leads.figures.report import Case
 from leads.lead import OWNED, Lead, Offer, Outcome, State
+from leads.rates import Record
 from storage.figures import COUNTS
 from storage.rows import lead_from, offer_from
 from storage.store import Store
@@ -71,11 +72,27 @@ def sold_between(
 
     Left out are those of a file of past leads, and those that their seller has brought in, by which nobody gains.
     """
-    here = (leads.c.office == store.office, leads.c.closed_at >= start, leads.c.closed_at < end)
-    sold = (leads.c.outcome == Outcome.WON, leads.c.imported.is_(None), leads.c.own.is_(False))
-    of_these = leads.c.segment.in_(sorted(segments))
-    rows = store.execute(select(leads.c.id, leads.c.number, leads.c.holder).where(*here, *sold, of_these))
-    return {row.number: (row.id, row.holder) for row in rows if row.holder}
+    sold = (*_earned(store, start, end, segments), leads.c.outcome == Outcome.WON)
+    rows = store.execute(select(leads.c.id, leads.c.number, leads.c.holder).where(*sold))
+    return {row.number: (row.id, row.holder) for row in rows}
+
+
+def closed_between(store: Store, start: datetime, end: datetime, segment: str) -> dict[str, Record]:
+    """Returns what everybody has won and lost in this time, of the leads that `sold_between` counts."""
+    ended = (Outcome.WON, Outcome.LOST)
+    won, lost = (func.count().filter(leads.c.outcome == outcome) for outcome in ended)
+    counted = select(leads.c.holder, won.label("won"), lost.label("lost")).group_by(leads.c.holder)
+    rows = store.execute(counted.where(*_earned(store, start, end, [segment]), leads.c.outcome.in_(ended)))
+    return {row.holder: Record(row.won, row.lost) for row in rows}
+
+
+def _earned(
+    store: Store, start: datetime, end: datetime, segments: Collection[str]
+) -> Sequence[ColumnElement[bool]]:
+    """Closed in this time by somebody who gains or loses by what became of it."""
+    closed = (leads.c.office == store.office, leads.c.closed_at >= start, leads.c.closed_at < end)
+    theirs = (leads.c.holder.is_not(None), leads.c.imported.is_(None), leads.c.own.is_(False))
+    return (*closed, *theirs, leads.c.segment.in_(sorted(segments)))
 
 
 def sold(store: Store, rows: Collection[int]) -> Sequence[Lead]:

@@ -1,15 +1,18 @@
-"""A head who calls the monthly sample of sales, and believes nobody any more in whose sales one was false."""
+"""A head who calls the samples of sales, and believes nobody any more in whose sales one was false."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from bench.gaming.market import ZONE
+from leads.figures.periods import Period, Span, period_of
 from leads.lead import Lead, Outcome
-from leads.sampling import sampled
+from leads.rates import NO_RECORD, Record
+from leads.sampling import LATELY, OF_A_WEEK, sampled, striking
+from leads.wall_clock import ONE_DAY
 
 EVENING: Final = time(18, 30)
 ASKED_AFTER: Final = timedelta(days=1)  # from a sale of whoever was found out to the call
@@ -17,43 +20,57 @@ ASKED_AFTER: Final = timedelta(days=1)  # from a sale of whoever was found out t
 
 @dataclass
 class Calls:
-    """Keeps who has sold what, and which of it is false; `found_out`: whose sales are all asked after."""
+    """Keeps what everybody has closed, and which sales are false; `found_out`: whose sales are all asked after."""
 
-    sales: dict[int, Lead] = field(default_factory=dict)
+    closed: dict[int, Lead] = field(default_factory=dict)
     false: set[int] = field(default_factory=set)
     found_out: set[str] = field(default_factory=set)
 
-    def sold(self, lead: Lead, *, is_false: bool) -> None:
-        self.sales[lead.id] = lead
-        if is_false:
-            self.false.add(lead.id)
-
-    def corrected(self, lead: Lead) -> None:
-        self.sales.pop(lead.id, None)
-        self.false.discard(lead.id)
+    def hears(self, lead: Lead, *, is_false: bool = False) -> None:
+        """Of a lead that is won or lost, or that is corrected."""
+        self.closed[lead.id] = lead
+        (self.false.add if is_false else self.false.discard)(lead.id)
 
     def call(self, evening: datetime) -> list[int]:
-        """Calls the sample of the month before this evening; returns the false sales of all who are found out."""
-        after = evening.date().replace(day=1)
-        before = (after - timedelta(days=1)).replace(day=1)
-        start, end = (datetime.combine(day, time(), tzinfo=ZONE) for day in (before, after))
-        sellers = {
+        """Calls what is sent on this evening; returns the false sales of all who are found out."""
+        day, head = evening.date(), evening.isoformat()  # nobody knows the head of that evening before
+        if day.day == 1:
+            sellers = self._sales(period_of(Span.MONTH, day - ONE_DAY))
+            self._ask(sampled(head, sellers))
+        week = period_of(Span.WEEK, day)
+        if day == week.last:
+            odd = striking(self._records(evening))
+            sellers = {number: who for number, who in self._sales(week).items() if who in odd}
+            self._ask(sampled(head, sellers, OF_A_WEEK))
+        return sorted(number for number in self.false if self.closed[number].holder in self.found_out)
+
+    def _ask(self, numbers: tuple[int, ...]) -> None:
+        self.found_out |= {self.closed[number].holder or "" for number in numbers if number in self.false}
+
+    def _sales(self, period: Period) -> Mapping[int, str]:
+        start, end = period.bounds(ZONE)
+        return {
             number: lead.holder
-            for number, lead in self.sales.items()
+            for number, lead in self.closed.items()
             if lead.outcome is Outcome.WON
             and lead.holder
             and lead.closed_at
             and start <= lead.closed_at < end
         }
-        for number in sampled(evening.isoformat(), sellers):  # nobody knows the head of that evening before
-            if number in self.false:
-                self.found_out.add(sellers[number])
-        return sorted(number for number in self.false if self.sales[number].holder in self.found_out)
+
+    def _records(self, evening: datetime) -> Mapping[str, Record]:
+        found: dict[str, Record] = {}
+        for lead in self.closed.values():
+            if lead.holder and lead.closed_at and lead.closed_at >= evening - LATELY:
+                is_won = lead.outcome is Outcome.WON
+                found[lead.holder] = found.get(lead.holder, NO_RECORD).and_one(is_won)
+        return found
 
 
 def evenings(first: date, last: date) -> Iterator[datetime]:
-    """On the first of each month after `first`, up to the one after `last`."""
-    day = first.replace(day=1)
-    while day <= last:
-        day = (day + timedelta(days=32)).replace(day=1)
-        yield datetime.combine(day, EVENING, tzinfo=ZONE)
+    """The last of each week and the first of each month after `first`, up to the first one after `last`."""
+    day = first
+    while day <= last or day.day != 1:
+        day += ONE_DAY
+        if day.day == 1 or day == period_of(Span.WEEK, day).last:
+            yield datetime.combine(day, EVENING, tzinfo=ZONE)

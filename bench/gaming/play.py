@@ -257,8 +257,7 @@ class Play(Replay):
             return
         told = Outcome.WON if is_won or made.coin < strategy.tells_sold else Outcome.LOST
         close(case.scene, who, told, at)
-        if told is Outcome.WON:
-            self._calls.sold(case.scene.lead, is_false=not is_won)
+        self._calls.hears(case.scene.lead, is_false=told is Outcome.WON and not is_won)
         if told is Outcome.WON and not is_won and who in self._calls.found_out:
             self.plan(at + ASKED_AFTER, partial(self._correct, [case.scene.lead.id]))
         self._settled(case, at)
@@ -275,7 +274,7 @@ class Play(Replay):
                 continue
             reopen(case.scene, HEAD, at, always=True)
             close(case.scene, lead.holder, Outcome.LOST, at)
-            self._calls.corrected(lead)
+            self._calls.hears(lead)
             self._settled(case, at)
 
     def _settled(self, case: Case, at: datetime) -> None:

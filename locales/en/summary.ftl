@@ -78,7 +78,8 @@ team-lapsed = { $count } unanswered
 team-short = owed { $leads }
 team-over = { $leads } above their share
 
-sample-title = <b>🔎 Sales to check</b> · { $month }
+sample-title = <b>🔎 Sales to check</b> · { $period }
+sample-odd = { $name }: sold { $won } of { $closed } in four weeks, all others { $others } of { $of }.
 sample-call = { $count ->
     [one] Please call this client: is it all as noted?
    *[other] Please call these clients: is it all as noted?

@@ -80,7 +80,8 @@ team-lapsed = без ответа { $count }
 team-short = до доли не хватает { $leads }
 team-over = сверх доли { $leads }
 
-sample-title = <b>🔎 Проверка продаж</b> · { $month }
+sample-title = <b>🔎 Проверка продаж</b> · { $period }
+sample-odd = { $name }: за четыре недели продано { $won } из { $closed }, у остальных { $others } из { $of }.
 sample-call = { $count ->
     [one] Позвоните этому клиенту: всё ли так?
     [few] Позвоните этим клиентам: всё ли так?

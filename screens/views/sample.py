@@ -1,4 +1,4 @@
-"""What the month's sample of sales is drawn from."""
+"""What a sample of sales is drawn from."""
 
 from __future__ import annotations
 
@@ -18,6 +18,20 @@ class SampledSale:
 
 
 @dataclass(frozen=True, slots=True)
+class Striking:
+    """Somebody who sells more of their leads than luck explains, beside all others of their segment."""
+
+    name: str
+    won: int
+    closed: int
+    others_won: int
+    others_closed: int
+
+
+@dataclass(frozen=True, slots=True)
 class SampleView:
-    month: Period
+    """`odd`: for whose sake it is asked; nobody's, where it is the month's."""
+
+    period: Period
     sales: tuple[SampledSale, ...]
+    odd: tuple[Striking, ...] = ()

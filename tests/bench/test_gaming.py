@@ -179,29 +179,51 @@ def test_a_false_sale_pays_less_where_the_head_calls_the_sample() -> None:
     assert long_run("conversion", "sold_all_called") < 0.6 * long_run("conversion", "sold_all")
 
 
-def a_sale(number: int, holder: str) -> Lead:
-    sold = datetime(2026, 3, 10, 12, tzinfo=UTC)
-    return Lead(
-        number, "all", number, State.CLOSED, holder=holder, outcome=Outcome.WON, held_at=sold, closed_at=sold
-    )
+def closed(number: int, holder: str, outcome: Outcome = Outcome.WON) -> Lead:
+    """On a Tuesday."""
+    at = datetime(2026, 3, 10, 12, tzinfo=UTC)
+    return Lead(number, "all", number, State.CLOSED, holder=holder, outcome=outcome, held_at=at, closed_at=at)
 
 
 def test_one_false_sale_in_the_sample_brings_all_of_its_seller_to_light() -> None:
     calls = Calls()
     for number in range(1, 9):
-        calls.sold(a_sale(number, "liar"), is_false=True)
-    calls.sold(a_sale(9, "honest"), is_false=False)
-    april, may = list(evenings(date(2026, 3, 2), date(2026, 4, 20)))
+        calls.hears(closed(number, "liar"), is_false=True)
+    calls.hears(closed(9, "honest"))
+    *_, april = evenings(date(2026, 3, 2), date(2026, 3, 20))
+    *_, may = evenings(date(2026, 3, 2), date(2026, 4, 20))
     assert calls.call(may) == [], "nothing was sold in April"
     assert calls.call(april) == list(range(1, 9))
     assert calls.found_out == {"liar"}
 
 
+def test_whoever_sells_more_than_luck_explains_is_called_after_in_the_same_week() -> None:
+    calls = Calls()
+    for number in range(1, 13):
+        calls.hears(closed(number, "liar"), is_false=True)
+        calls.hears(closed(100 + number, "honest", Outcome.WON if number < 3 else Outcome.LOST))
+    before, week, after, *_ = evenings(date(2026, 3, 2), date(2026, 3, 20))
+    assert calls.call(before) == []
+    assert calls.call(after) == [], "nothing was sold in the week after"
+    assert calls.call(week) == list(range(1, 13))
+
+
+def test_whoever_sells_as_much_as_the_others_is_called_after_once_a_month() -> None:
+    calls = Calls()
+    for number in range(1, 13):
+        calls.hears(closed(number, "liar", Outcome.WON if number < 6 else Outcome.LOST), is_false=number < 6)
+        calls.hears(closed(100 + number, "honest", Outcome.WON if number < 3 else Outcome.LOST))
+    *weeks, month = evenings(date(2026, 3, 2), date(2026, 3, 20))
+    assert [calls.call(week) for week in weeks] == [[]] * len(weeks)
+    assert calls.call(month) == list(range(1, 6))
+
+
 def test_a_sale_that_was_corrected_is_no_sale_any_more() -> None:
-    calls, lead = Calls(), a_sale(1, "liar")
-    calls.sold(lead, is_false=True)
-    calls.corrected(lead)
-    assert calls.call(next(evenings(date(2026, 3, 2), date(2026, 3, 20)))) == []
+    calls = Calls()
+    calls.hears(closed(1, "liar"), is_false=True)
+    calls.hears(closed(1, "liar", Outcome.LOST))
+    *_, april = evenings(date(2026, 3, 2), date(2026, 3, 20))
+    assert calls.call(april) == [] and not calls.found_out
 
 
 def test_a_secretary_counts_on_the_cards_who_may_be_next() -> None:

@@ -32,7 +32,7 @@ from screens.views.inviting import InvitedView
 from screens.views.office import MovingView, OfficeView
 from screens.views.queue import Waiting
 from screens.views.report import MomentsRow, Pane, SummaryView
-from screens.views.sample import SampledSale, SampleView
+from screens.views.sample import SampledSale, SampleView, Striking
 from screens.why import why_screen
 from tests.screens import (
     care_to_show,
@@ -184,6 +184,10 @@ def _summaries(texts: Texts) -> Iterator[tuple[str, Screen]]:
     for count in (1, 3):
         if screen := sample_screen(SampleView(month, sales[:count]), texts):
             yield f"sample, {count}", screen
+    week = Period(date(2026, 11, 23), date(2026, 11, 29))
+    odd = (Striking(leads_to_show.SIDOROVA, 12, 30, 20, 121),)
+    if screen := sample_screen(SampleView(week, sales[:2], odd), texts):
+        yield "sample, of a week", screen
     yield "summary", _report(shown.SUMMARY, texts)
     yield (
         "summary, a week",

@@ -1,16 +1,20 @@
-"""On the first evening of a month the head has a few of its sales to call after: once, and nobody chose them."""
+"""The head has a few sales to call after: on the first evening of a month, and where somebody sells more than luck
+explains; once, and nobody chose them.
+"""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
 
-from leads.sampling import MOST
+from leads.sampling import MOST, OF_A_WEEK
 from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk, office
+from tests.stories.people import Person
 from tests.stories.words import CLAIM, REFUSAL, SALE, SKIP
 
 ASKS = "всё ли так?"
+A_MONDAY = datetime(2026, 11, 16, 7, tzinfo=UTC)
 NOVEMBER = datetime(2026, 11, 27, 7, tzinfo=UTC)  # a Friday
 BY_RECORD = varied(OFFICE, segments={"tatarstan": {"scheme": "conversion"}})
 
@@ -23,6 +27,18 @@ async def sells(desk: Desk, many: int, outcome: str = SALE) -> None:
         await seller.taps(outcome)
         if outcome == SALE:
             await seller.taps(SKIP)
+
+
+async def everybody_closes(desk: Desk, many: int, seller: Person | None) -> None:
+    """This one sells all of theirs and the others nothing; or everybody every other one."""
+    for n in range(many):
+        await desk.lead()
+        taker = next(one for one in (desk.petrov, desk.sidorova) if one.sees(CLAIM))
+        await taker.taps(CLAIM)
+        is_sold = taker.id == seller.id if seller else n % 4 < 2
+        await taker.taps(SALE if is_sold else REFUSAL)
+        if is_sold:
+            await taker.taps(SKIP)
 
 
 def samples(desk: Desk) -> int:
@@ -48,6 +64,38 @@ async def test_it_comes_once_and_opens_each_card(tmp_path: Path) -> None:
         await desk.smirnov.taps(f"№{number}", on=ASKS)
         assert desk.smirnov.has("Вернуть в работу"), "the card of its lead"
         assert not any(ASKS in message.text for message in desk.petrov.messages())
+
+
+async def test_whoever_sells_more_than_luck_explains_is_called_after_at_the_end_of_the_week(
+    tmp_path: Path,
+) -> None:
+    async with office(tmp_path, BY_RECORD, A_MONDAY) as desk:
+        await everybody_closes(desk, 18, seller=desk.petrov)
+        await desk.passes(days=4)
+        assert not samples(desk), "the week is not over"
+        await desk.passes(days=2, hours=12)
+        assert samples(desk) == 1
+        card = desk.smirnov.card(ASKS)
+        assert "16 – 22 ноября" in card.text and "Петров: за четыре недели" in card.text
+        assert [len(row) for row in card.buttons] == [OF_A_WEEK]
+        assert card.text.count("· Пётр Петров") == OF_A_WEEK
+        await desk.restarts()
+        await desk.passes(days=7)
+        assert samples(desk) == 1, "in the next week nothing was sold"
+
+
+async def test_a_week_in_which_everybody_sells_alike_asks_nothing(tmp_path: Path) -> None:
+    async with office(tmp_path, BY_RECORD, A_MONDAY) as desk:
+        await everybody_closes(desk, 18, seller=None)
+        await desk.passes(days=7)
+        assert not samples(desk)
+
+
+async def test_where_nobody_gains_by_a_sale_nobody_strikes(tmp_path: Path) -> None:
+    async with office(tmp_path, OFFICE, A_MONDAY) as desk:
+        await everybody_closes(desk, 18, seller=desk.petrov)
+        await desk.passes(days=7)
+        assert not samples(desk)
 
 
 async def test_of_few_it_has_all_and_what_was_taken_back_is_not_shown(tmp_path: Path) -> None:
