@@ -50,7 +50,7 @@ def test_fewer_are_chosen_where_fewer_are_asked_for() -> None:
 
 
 def test_whoever_sells_more_than_luck_explains_strikes() -> None:
-    team = {"a": Record(12, 18), "b": Record(5, 25), "c": Record(5, 25), "d": Record(5, 25)}
+    team = {"a": Record(14, 16), "b": Record(5, 25), "c": Record(5, 25), "d": Record(5, 25)}
     assert striking(team) == {"a"}
     assert not striking(team | {"a": Record(8, 22)}), "that happens"
     assert not striking({"a": Record(12, 0)}), "there is nobody beside them"
