@@ -47,6 +47,7 @@ from desk.history import Histories
 from desk.hooks import Deliveries
 from desk.intake import Intake as IntakeDesk
 from desk.invitations import Invitations, Links
+from desk.leafing import Leafing
 from desk.leaving import Leaving
 from desk.lists import Lists
 from desk.menus import Menus
@@ -277,6 +278,7 @@ def build_app(
         presence=Presence(door),
         asks=Asks(door),
         lists=Lists(door),
+        leafing=Leafing(door),
         finding=Finding(door),
         histories=Histories(door),
         reports=reports,

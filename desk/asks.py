@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desk.actor import NOTHING, Actor, Reply
-from desk.answers import show_office
 from desk.door import Door
+from desk.leafing import show_found
 from desk.work import Work
 from leads.refusals import Refusal, Refused
 from leads.rights import Right
@@ -58,7 +58,7 @@ class Asks:
         """Opens the list on the card of the office; `searched`: only who is called like that."""
 
         def case(work: Work) -> Reply:
-            show_office(work, actor, OfficePane.PEOPLE, searched.strip(), fresh=True)
+            show_found(work, actor, OfficePane.PEOPLE, searched.strip())
             return NOTHING
 
         return await self.door.do(actor, Right.SEE_OFFICE, case)

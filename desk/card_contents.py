@@ -11,6 +11,7 @@ from desk.duty_views import proposal_view, roster_view, swap_view, week_shown
 from desk.files import part_due
 from desk.history import history_view
 from desk.invitations import moving_view
+from desk.leafing import leafed
 from desk.leaving import left_view
 from desk.list_views import found_view, kept_view, leads_view, mine_view, taken_view
 from desk.menus import keyboard_at
@@ -81,7 +82,8 @@ def lead_card(page: Page, person: PersonRow) -> Content | None:
     if menu is Menu.HISTORY and page.card.payload["at"] != page.card.wanted:
         menu = Menu.NONE  # something has happened since: the card itself says what
     other, found = page.card.payload.get("other", 0), page.card.payload.get("found")
-    reader = Reader(person, is_secretary, menu, page.repeat, unsure, onward, other, found)
+    at = leafed(page, person)
+    reader = Reader(person, is_secretary, menu, page.repeat, unsure, onward, other, found, at)
     view = lead_view(page.work, loaded, reader)
     if menu is Menu.HISTORY and not view.client.masked and loaded.stored.touch:
         history = history_view(page.work, loaded.stored, person, view.touches, page.card.payload["page"])
@@ -138,7 +140,10 @@ def why_card(page: Page, person: PersonRow) -> Content | None:
 
 
 def leads_card(page: Page, person: PersonRow) -> Content:
-    return list_screen(leads_view(page.work, person, page.args), page.texts)
+    view = leads_view(page.work, person, page.args)
+    if view.narrowing:
+        view = replace(view, narrowing=replace(view.narrowing, leafed=leafed(page, person)))
+    return list_screen(view, page.texts)
 
 
 def mine_card(page: Page, person: PersonRow) -> Content:
@@ -164,7 +169,7 @@ def found_card(page: Page, person: PersonRow) -> Content:
 
 def left_card(page: Page, person: PersonRow) -> Content | None:
     view = left_view(page.work, person, A_PERSON.read(page.card.subject), page.card.payload.get("menu", ""))
-    return left_screen(view, page.texts) if view else None
+    return left_screen(replace(view, leafed=leafed(page, person)), page.texts) if view else None
 
 
 def office_card(page: Page, person: PersonRow) -> Content | Later:
@@ -231,6 +236,8 @@ def swap_card(page: Page, person: PersonRow) -> Content | None:
 def proposal_card(page: Page, person: PersonRow) -> Content | None:
     menu = page.card.payload.get("menu", "")
     view = proposal_view(page.work, person, A_ROSTER.read(page.card.subject), menu)
+    if view and view.editing:
+        view = replace(view, editing=replace(view.editing, leafed=leafed(page, person)))
     return proposal_screen(view, page.texts) if view else None
 
 

@@ -15,8 +15,6 @@ from leads.scene import Scene
 from leads.shares import in_leads
 from screens.views.lead import Assignee, Menu, Seat
 
-MOST_PICKED_FROM = 30  # buttons under a draft
-
 
 def assignees(work: Work, scene: Scene, seat: Seat, menu: Menu) -> tuple[Assignee, ...]:
     """Whom the reader may choose from, where they may; whoever is asked to choose finds the list open."""
@@ -36,7 +34,7 @@ def to_pick(work: Work, scene: Scene) -> tuple[Assignee, ...]:
         return ()
     fair = fair_now(scene, work.now)
     team = [_beside(work, scene, scene.office.person(who), fair, {}) for who in scene.standings]
-    return tuple(sorted(team, key=lambda a: a.absence is not None)[:MOST_PICKED_FROM])
+    return tuple(sorted(team, key=lambda a: a.absence is not None))
 
 
 def to_assign(work: Work, scene: Scene) -> tuple[Assignee, ...]:

@@ -8,7 +8,7 @@ from functools import partial
 
 from contacts.amounts import is_rather_a_phone, read_amount
 from contacts.reading import Letter
-from desk import appointments, one_client, questions
+from desk import appointments, leafing, one_client, questions
 from desk.actor import NOTHING, Actor, Reply
 from desk.door import Door
 from desk.intake import Intake, take
@@ -166,6 +166,7 @@ ANSWERS: Mapping[Asked, Answer] = {
     Asked.PHONE: correct_phone,
     Asked.COMMENT: add_comment,
     Asked.SAME_CLIENT: one_client.look,
+    Asked.LIST: leafing.hear,
 }
 
 assert ANSWERS.keys() | {Asked.OFFICE} == set(Asked), "each question of a lead has its answer"

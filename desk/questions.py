@@ -12,12 +12,15 @@ from leads.holding import bad_for_no_reason, lost_for_no_reason
 from leads.questions import Asked, Question
 from leads.scene import Scene
 from storage import cards, people
-from storage.kinds import Change
+from storage.kinds import KINDS, CardKind, Change
 
 PATIENCE = timedelta(minutes=15)
 """So long after the tap what somebody sends who takes leads in is the answer; later it is rather a new lead."""
 
 NOTHING_ASKED: Final[Mapping[str, None]] = dict.fromkeys(("asked", "asked_what", "asked_at", "asked_about"))
+
+LIST_TOPIC: Final = "list"
+"""What a question about a long list is called: on which card it stands is said beside."""
 
 WAIT_ON = frozenset({Asked.AMOUNT, Asked.SALE})
 """These have an answer that looks like nothing else, and are waited for however long it takes."""
@@ -55,6 +58,13 @@ def ask_of_office(work: Work, who: str, about: Mapping[str, Any]) -> None:
     people.change(work.store, who, **asked)
 
 
+def ask_of_list(work: Work, who: str, on: str, about: str) -> None:
+    """Asks for a part of a name, to find it in the long list on this card: its kind, and what it is about."""
+    what = Asked.OFFICE if on == CardKind.OFFICE.word else Asked.LIST
+    said = {"topic": LIST_TOPIC, "on": on, "about": about}
+    people.change(work.store, who, asked_what=what, asked_at=work.now, asked_about=said)
+
+
 def stop_asking(work: Work, who: str) -> None:
     """Nothing more is asked; the card stops asking."""
     person = people.by_ids(work.store, [who]).get(who)
@@ -63,8 +73,19 @@ def stop_asking(work: Work, who: str) -> None:
     people.change(work.store, who, **NOTHING_ASKED)
     if person.asked is not None:
         cards.changed(work.store, Change.LEAD, person.asked)
+    elif person.asked_what is Asked.LIST:
+        _redraw(work, who, person.asked_about or {})
     else:
         cards.changed(work.store, Change.OFFICE)
+
+
+def _redraw(work: Work, who: str, about: Mapping[str, Any]) -> None:
+    """The card on which a list stands that was to be searched."""
+    kind = KINDS[about["on"]]
+    if kind.facts.is_answer:
+        cards.touch_of(work.store, [kind], who)
+    else:
+        cards.touch(work.store, [kind], kind.facts.about.read(about["about"]))
 
 
 def give_way(work: Work, who: str, lead: int) -> None:

@@ -48,7 +48,12 @@ class RosterDays:
             if who:
                 _put(work, actor, found, menu, who)
             where = (actor.chat, CardKind.PROPOSAL, roster, actor.person, Urgency.ANSWER)
-            cards.want(work.store, *where, fresh=False, payload={"menu": menu})
+            card = cards.of(work.store, actor.chat, CardKind.PROPOSAL, roster)
+            is_open = (
+                card is not None and card.payload.get("menu") == menu
+            )  # whoever leafs through it, goes on
+            payload = card.payload if card and is_open else {"menu": menu}
+            cards.want(work.store, *where, fresh=False, payload=payload)
             return Reply(done="roster-changed" if who else None)
 
         return await self.door.do(actor, Right.PLAN, case)

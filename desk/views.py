@@ -33,6 +33,7 @@ from leads.rights import Right, may
 from leads.routing import Wait, first_of, path, rungs_left
 from leads.scene import Scene
 from screens.views.lead import Choice, DraftChoice, LeadChoice, LeadView, Menu, Seat, TwinDraft
+from screens.views.leafing import UNLEAFED, Leafed
 from storage import drafts, people
 from storage.against import bad_leads
 from storage.clients import Acquaintance
@@ -56,6 +57,7 @@ class Reader:
     onward: str = ""  # the segment in which they may let it go on
     other: int = 0  # the lead whose client may be the same one
     found: Sequence[int] | None = None  # leads that they have looked for
+    leafed: Leafed = UNLEAFED
 
 
 def took_in(loaded: Loaded, person: PersonRow) -> bool:
@@ -108,6 +110,7 @@ def lead_view(work: Work, loaded: Loaded, reader: Reader) -> LeadView:
         last_rung=on_last_rung(lead),
         repeat=reader.repeat,
         menu=reader.menu,
+        leafed=reader.leafed,
         segments=tuple(Choice(s.id, s.name) for s in work.office.segments if not s.retired),
         source=work.office.source_name(lead.source) if lead.source else None,
         sources=tuple(Choice(s.id, s.name) for s in work.office.sources),

@@ -11,10 +11,11 @@ from aiogram.types import CallbackQuery, Message
 from desk.actor import Actor
 from desk.finding import Finding
 from desk.history import Histories
+from desk.leafing import Leafing
 from desk.lists import Lists
 from handlers.filters import asked
 from handlers.tap import Toast, answer
-from screens.buttons.of_sight import History, Narrow, OpenLead, TurnPage
+from screens.buttons.of_sight import History, Leaf, Narrow, OpenLead, Seek, TurnPage
 from screens.commands import Command
 from screens.texts import Texts
 from screens.views.lists import ListKind
@@ -31,6 +32,8 @@ def router() -> Router:
     router.callback_query.register(_history, History.filter())
     router.callback_query.register(_turn, TurnPage.filter())
     router.callback_query.register(_narrow, Narrow.filter())
+    router.callback_query.register(_leaf, Leaf.filter())
+    router.callback_query.register(_seek, Seek.filter())
     return router
 
 
@@ -64,3 +67,17 @@ async def _narrow(
     query: CallbackQuery, callback_data: Narrow, actor: Actor, lists: Lists, texts: Texts
 ) -> Toast:
     return answer(query, await lists.narrow(actor, callback_data.by, callback_data.value), texts)
+
+
+async def _leaf(
+    query: CallbackQuery, callback_data: Leaf, actor: Actor, leafing: Leafing, texts: Texts
+) -> Toast:
+    to = callback_data
+    return answer(query, await leafing.turn(actor, to.on, to.about, to.page), texts)
+
+
+async def _seek(
+    query: CallbackQuery, callback_data: Seek, actor: Actor, leafing: Leafing, texts: Texts
+) -> Toast:
+    to = callback_data
+    return answer(query, await leafing.seek(actor, to.on, to.about, off=to.off), texts)

@@ -11,14 +11,13 @@ from desk.office.listing import Listings
 from desk.office.persons import Persons
 from desk.office.taking_on import TakingOn
 from handlers.tap import Toast, answer
-from screens.buttons.of_people import AskList, FindPerson, MakeListed, OfPerson, PickPeople, Revoke
+from screens.buttons.of_people import AskList, MakeListed, OfPerson, PickPeople, Revoke
 from screens.texts import Texts
 
 
 def router() -> Router:
     router = Router(name="people")
     router.callback_query.register(_of_person, OfPerson.filter())
-    router.callback_query.register(_find, FindPerson.filter())
     router.callback_query.register(_revoke, Revoke.filter())
     router.callback_query.register(_pick, PickPeople.filter())
     router.callback_query.register(_ask_list, AskList.filter())
@@ -51,7 +50,3 @@ async def _of_person(
 ) -> Toast:
     tapped = callback_data
     return answer(query, await persons.do(actor, tapped.deed, tapped.who, tapped.value), texts)
-
-
-async def _find(query: CallbackQuery, actor: Actor, persons: Persons, texts: Texts) -> Toast:
-    return answer(query, await persons.find(actor), texts)

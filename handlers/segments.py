@@ -53,7 +53,7 @@ async def _of_segment(
     elif deed is SegmentDeed.TAKE_UP:
         reply = await segments.take_up(actor, segment)
     else:
-        reply = await segments.ask(actor, deed, segment)
+        reply = await segments.ask_name(actor, segment)
     return answer(query, reply, texts)
 
 
@@ -67,14 +67,14 @@ async def _tick(
     query: CallbackQuery, callback_data: Tick, actor: Actor, segments: Segments, texts: Texts
 ) -> Toast:
     it = callback_data
-    return answer(query, await segments.tick(actor, it.segment, it.who, on=it.on, page=it.page), texts)
+    return answer(query, await segments.tick(actor, it.segment, it.who, on=it.on), texts)
 
 
 async def _tick_head(
     query: CallbackQuery, callback_data: TickHead, actor: Actor, segments: Segments, texts: Texts
 ) -> Toast:
     it = callback_data
-    return answer(query, await segments.tick_head(actor, it.segment, it.who, on=it.on, page=it.page), texts)
+    return answer(query, await segments.tick_head(actor, it.segment, it.who, on=it.on), texts)
 
 
 async def _ask_part(

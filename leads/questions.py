@@ -22,12 +22,14 @@ class Asked(StrEnum):
     PHONE = "phone"  # by which number they are reached
     COMMENT = "comment"  # something to be added to what was said of them
     SAME_CLIENT = "same_client"  # which other client it is
+    LIST = "list"  # a part of a name, to find it in a long list; `about` says on which card
     OFFICE = "office"  # a value of the set-up
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked, and of which lead: its row. `about`: of the office, what of it; then the lead is 0."""
+    """What is asked, and of which lead: its row. `about`: of the office or of a list, what of it; then the
+    lead is 0."""
 
     what: Asked
     lead: int

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from screens.buttons.base import CallbackData
 from screens.buttons.of_lead import Assign
-from screens.content import MOST_BUTTONS, Button, Keyboard
+from screens.content import Button, Keyboard, page
 from screens.format import balance, percent
+from screens.leafing import leaf_words, leaves
 from screens.texts import Html, Texts, cut, units
 from screens.views.lead import Assignee, LeadView, Menu
+from screens.views.leafing import On
 
 LABEL = 60  # characters that still fit on a phone in two lines
 
@@ -25,14 +30,21 @@ def legend(view: LeadView, texts: Texts) -> Html | None:
     if not view.assignees:
         return None
     fair = any(person.fair for person in view.assignees)
-    return texts("choose-legend-fair" if fair else "choose-legend")
+    figures = texts("choose-legend-fair" if fair else "choose-legend")
+    return page(figures, leaf_words(view.assignees, view.leafed, texts))
 
 
 def assign_list(view: LeadView, texts: Texts) -> Keyboard:
-    return tuple(
-        (Button(assignee_label(person, texts), Assign(lead=view.lead.id, who=person.id)),)
-        for person in view.assignees[:MOST_BUTTONS]
-    )
+    return assignee_list(view, lambda who: Assign(lead=view.lead.id, who=who), texts)
+
+
+def assignee_list(view: LeadView, data: Callable[[str], CallbackData], texts: Texts) -> Keyboard:
+    """Returns everybody among whom somebody chooses for this lead; `data`: what a tap on this person does."""
+
+    def button(person: Assignee) -> Button:
+        return Button(assignee_label(person, texts), data(person.id))
+
+    return leaves(view.assignees, view.leafed, On.LEAD, str(view.lead.id), button, texts)
 
 
 def assignee_label(person: Assignee, texts: Texts) -> str:

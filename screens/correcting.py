@@ -5,10 +5,12 @@ from __future__ import annotations
 from leads.lead import OVER, State
 from leads.questions import Asked
 from screens.buttons.of_intake import Correct, PickSegment, PickSource, Resegment
-from screens.content import MOST_BUTTONS, Button, Keyboard
+from screens.content import Button, Keyboard, page
+from screens.leafing import leaf_words, leaves
 from screens.one_client import join_row, one_client_list, one_client_question
 from screens.texts import Html, Texts, cut
 from screens.views.lead import Choice, LeadView, Menu
+from screens.views.leafing import On
 
 LABEL = 40
 
@@ -50,15 +52,20 @@ def _parts(view: LeadView, texts: Texts) -> Keyboard:
 
 
 def _segment_list(view: LeadView, texts: Texts) -> Keyboard:
-    rows = tuple(
-        (Button(_choice(one, view.segment, texts), PickSegment(lead=view.lead.id, segment=one.id)),)
-        for one in view.segments[:MOST_BUTTONS]
-    )
+    def button(one: Choice) -> Button:
+        return Button(_choice(one, view.segment, texts), PickSegment(lead=view.lead.id, segment=one.id))
+
+    rows = leaves(view.segments, view.leafed, On.LEAD, str(view.lead.id), button, texts)
     return (*rows, (Button(texts.plain("button-put-away"), PickSegment(lead=view.lead.id, segment="-")),))
 
 
 def list_question(view: LeadView, texts: Texts) -> Html:
-    """Tells what the open list asks: whether the lead goes on in the segment that was chosen, who is one client."""
+    """Tells what the open list asks: whether the lead goes on in the segment that was chosen, who is one client; and
+    what is looked for in a long one.
+    """
+    if view.menu in {Menu.SEGMENTS, Menu.SOURCES}:
+        rows = view.segments if view.menu is Menu.SEGMENTS else view.sources
+        return leaf_words(rows, view.leafed, texts) or page()
     if view.menu is not Menu.ONWARD or view.onward is None:
         return one_client_question(view, texts)
     return texts("ask-onward", segment=view.onward.name)
@@ -76,10 +83,10 @@ def _onward(view: LeadView, segment: Choice, texts: Texts) -> Keyboard:
 
 
 def _source_list(view: LeadView, texts: Texts) -> Keyboard:
-    rows = tuple(
-        (Button(_choice(one, view.source, texts), PickSource(lead=view.lead.id, source=one.id)),)
-        for one in view.sources[:MOST_BUTTONS]
-    )
+    def button(one: Choice) -> Button:
+        return Button(_choice(one, view.source, texts), PickSource(lead=view.lead.id, source=one.id))
+
+    rows = leaves(view.sources, view.leafed, On.LEAD, str(view.lead.id), button, texts)
     return (*rows, (Button(texts.plain("button-put-away"), PickSource(lead=view.lead.id, source="-")),))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from leads.lead import State, Step
 from leads.questions import Asked
-from screens.assigning import assignee_label, legend
+from screens.assigning import assignee_list, legend
 from screens.buttons.of_intake import (
     Apart,
     Correct,
@@ -51,7 +51,9 @@ def secretary_screen(view: LeadView, texts: Texts) -> Screen:
         return Screen(text, _handed_keyboard(view, texts))
     if not view.takes_in:
         return filing_screen(view, texts)
-    below = question(view, texts) if view.asked else page(_ask_contact(view, texts), pick_lines(view, texts))
+    below = question(view, texts)
+    if not view.asked:
+        below = page(_ask_contact(view, texts), pick_lines(view, texts), below)
     return Screen(with_quote(above, words_of(view, texts), below, most=EXCERPT), _draft_keyboard(view, texts))
 
 
@@ -182,7 +184,4 @@ def _before(view: LeadView, texts: Texts) -> Html | None:
 
 def pick_list(view: LeadView, texts: Texts) -> Keyboard:
     """One tap hands the lead over to a name; who is away is shown, and refused politely."""
-    return tuple(
-        (Button(assignee_label(person, texts), Pick(lead=view.lead.id, who=person.id)),)
-        for person in view.assignees
-    )
+    return assignee_list(view, lambda who: Pick(lead=view.lead.id, who=who), texts)

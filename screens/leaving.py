@@ -8,9 +8,11 @@ from screens.assigning import LABEL
 from screens.buttons.base import short
 from screens.buttons.of_lead import Assign
 from screens.buttons.of_office import PassOn
-from screens.content import GAP, MOST_BUTTONS, Button, Keyboard, Screen, page
+from screens.content import GAP, Button, Keyboard, Screen, page
 from screens.format import full_date, span
+from screens.leafing import leaf_words, leaves
 from screens.texts import Html, Texts, cut
+from screens.views.leafing import On
 from screens.views.leaving import Heir, LeftRow, LeftView
 
 MOST = 20  # leads that one message names
@@ -31,6 +33,7 @@ def left_screen(view: LeftView, texts: Texts) -> Screen:
         texts("leads-more", count=more) if more else None,
         GAP,
         texts("left-whom") if view.heirs else texts("left-hint"),
+        leaf_words(view.heirs, view.leafed, texts),
     )
     return Screen(text, _heirs(view, texts) if view.heirs else _deeds(view, texts))
 
@@ -75,10 +78,10 @@ def _deeds(view: LeftView, texts: Texts) -> Keyboard:
 
 
 def _heirs(view: LeftView, texts: Texts) -> Keyboard:
-    names = tuple(
-        (Button(_label(heir, texts), PassOn(person=view.person, to=short(heir.id))),)
-        for heir in view.heirs[: MOST_BUTTONS - 1]
-    )
+    def button(heir: Heir) -> Button:
+        return Button(_label(heir, texts), PassOn(person=view.person, to=short(heir.id)))
+
+    names = leaves(view.heirs, view.leafed, On.LEFT, view.person, button, texts)
     away = Button(texts.plain("button-put-away"), PassOn(person=view.person, to="-"))
     return (*names, (away,))
 

@@ -7,9 +7,12 @@ from typing import Final
 from leads.lead import OWNED, Progress, State
 from screens.buttons.base import CallbackData
 from screens.buttons.of_sight import Narrow, OpenLead, TurnPage
-from screens.content import GAP, MOST_BUTTONS, Button, Keyboard, Screen, page
+from screens.content import GAP, Button, Keyboard, Screen, page
 from screens.format import at, clock, listing, rough
+from screens.leafing import in_rows, leaf_words, leaves
 from screens.texts import Html, Texts, cut
+from screens.views.lead import Choice
+from screens.views.leafing import On
 from screens.views.lists import STILL_FOR, ListKind, ListView, Narrowing, Only, Part, Row
 
 IN_A_ROW: Final = 2
@@ -27,7 +30,8 @@ def list_screen(view: ListView, texts: Texts) -> Screen:
         lines = [texts("list-none-such" if is_narrowed else f"list-{view.kind}-none")]
     text = page(_title(view, texts), _narrowed(narrowing, texts), GAP, *lines, GAP, *_below(view, texts))
     if narrowing and narrowing.menu:
-        return Screen(text, _choices(narrowing, narrowing.menu, texts))
+        below = leaf_words(narrowing.choices, narrowing.leafed, texts)
+        return Screen(page(text, GAP, below), _choices(narrowing, narrowing.menu, texts))
     return Screen(text, (*_ways_in(view, texts), *_turning(view, texts), *_narrowing(narrowing, texts)))
 
 
@@ -93,7 +97,7 @@ def _age(row: Row, view: ListView, texts: Texts) -> Html:
 
 def _ways_in(view: ListView, texts: Texts) -> Keyboard:
     buttons = [Button(_label(row, texts), OpenLead(lead=row.lead)) for row in view.rows]
-    return _in_rows(buttons)
+    return in_rows(buttons, IN_A_ROW)
 
 
 def _label(row: Row, texts: Texts) -> str:
@@ -131,7 +135,7 @@ def _narrowing(narrowing: Narrowing | None, texts: Texts) -> Keyboard:
         name = narrowing.segment or texts.plain("narrow-any-segment")
         words = texts.plain("button-narrow-segment", name=cut(name, LABEL))
         menus.append(Button(words, Narrow(by=Part.MENU, value=Part.SEGMENT)))
-    return (*_in_rows(only), tuple(menus))
+    return (*in_rows(only, IN_A_ROW), tuple(menus))
 
 
 def _only(one: Only, narrowing: Narrowing, texts: Texts) -> Button:
@@ -144,19 +148,15 @@ def _only(one: Only, narrowing: Narrowing, texts: Texts) -> Button:
 def _choices(narrowing: Narrowing, menu: Part, texts: Texts) -> Keyboard:
     chosen = narrowing.who if menu is Part.WHO else narrowing.segment
     any_of_them = Button(texts.plain(f"narrow-any-{menu}").capitalize(), Narrow(by=menu))
-    buttons = [
-        Button(
-            _marked(cut(one.name, LABEL), texts, is_chosen=one.name == chosen), Narrow(by=menu, value=one.id)
-        )
-        for one in narrowing.choices[:MOST_BUTTONS]
-    ]
+
+    def button(one: Choice) -> Button:
+        words = _marked(cut(one.name, LABEL), texts, is_chosen=one.name == chosen)
+        return Button(words, Narrow(by=menu, value=one.id))
+
+    rows = leaves(narrowing.choices, narrowing.leafed, On.LEADS, "", button, texts, in_a_row=IN_A_ROW)
     away: CallbackData = Narrow(by=Part.MENU)
-    return ((any_of_them,), *_in_rows(buttons), (Button(texts.plain("button-put-away"), away),))
+    return ((any_of_them,), *rows, (Button(texts.plain("button-put-away"), away),))
 
 
 def _marked(words: str, texts: Texts, *, is_chosen: bool) -> str:
     return texts.plain("button-marked", words=words) if is_chosen else words
-
-
-def _in_rows(buttons: list[Button]) -> Keyboard:
-    return tuple(tuple(buttons[n : n + IN_A_ROW]) for n in range(0, len(buttons), IN_A_ROW))

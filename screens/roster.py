@@ -10,6 +10,7 @@ from screens.buttons.of_duty import SettleRoster, TakeSwap, WithdrawSwap
 from screens.content import GAP, Button, Keyboard, Screen, page
 from screens.duty import duty, duty_lines, hours, week
 from screens.format import leads_in_tenths
+from screens.leafing import leaf_words
 from screens.roster_days import edit_days, edit_people, edit_slots
 from screens.texts import Html, Texts
 from screens.views.duty import Planned, ProposalView, SwapSeat, SwapView
@@ -46,7 +47,8 @@ def _what_to_do(view: ProposalView, texts: Texts) -> Html:
     """What the head's word does; while a day or a window of it is open, what a tap does there."""
     edit = view.editing
     if edit and edit.menu:
-        return texts("proposal-editing-window" if edit.people else "proposal-editing-day")
+        what = texts("proposal-editing-window" if edit.people else "proposal-editing-day")
+        return page(what, leaf_words(edit.people, edit.leafed, texts))
     return texts(f"proposal-{view.state}", name=view.settled_by or "")
 
 

@@ -9,8 +9,10 @@ from screens.buttons.of_duty import EditRoster
 from screens.content import MOST_BUTTONS, Button, Keyboard
 from screens.duty import day, wall_duty
 from screens.format import listing
+from screens.leafing import leaves
 from screens.texts import Texts, cut
-from screens.views.duty import Editing, EditSlot
+from screens.views.duty import Editing, EditSlot, OnDuty
+from screens.views.leafing import On
 
 IN_A_ROW = 4
 
@@ -40,15 +42,12 @@ def edit_people(roster: int, edit: Editing, texts: Texts) -> Keyboard:
     """Lists who can stand in the window that is open; a tap puts them there, or takes them away."""
     slot = next(slot for slot in edit.slots if edit.menu == f"s{slot.place}")
     head = Button(_window(slot, texts), EditRoster(roster=roster, menu=edit.menu))
-    people = tuple(
-        (
-            Button(
-                cut(texts.plain("proposal-on" if one.on else "proposal-off", name=one.name), LABEL),
-                EditRoster(roster=roster, menu=edit.menu, who=one.key),
-            ),
-        )
-        for one in edit.people[: MOST_BUTTONS - 2]
-    )
+
+    def button(one: OnDuty) -> Button:
+        words = cut(texts.plain("proposal-on" if one.on else "proposal-off", name=one.name), LABEL)
+        return Button(words, EditRoster(roster=roster, menu=edit.menu, who=one.key))
+
+    people = leaves(edit.people, edit.leafed, On.PROPOSAL, str(roster), button, texts)
     return ((head,), *people, (_back(roster, f"d{(slot.start.date() - edit.first).days}", texts),))
 
 

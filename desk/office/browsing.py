@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from desk import questions
+from desk import leafing, questions
 from desk.actor import NOTHING, Actor, Reply
 from desk.answers import show_office
 from desk.door import Door
@@ -41,9 +41,14 @@ from screens.buttons.of_panes import OfficePane
 Hear = Callable[[Work, Actor, Mapping[str, Any], Said], None]
 """Takes what was sent for what was asked (`about`, whose `topic` has led here), or says that it is none and asks on."""
 
+
+def _narrow(work: Work, actor: Actor, _: Mapping[str, Any], said: Said) -> None:
+    leafing.narrow(work, actor, said.text.strip())
+
+
 TOPICS: Mapping[str, tuple[Right, Hear]] = {
     "setting": (Right.RUN, editing.hear),
-    people_views.FINDING: (Right.SEE_OFFICE, persons.hear_name),
+    questions.LIST_TOPIC: (Right.SEE_OFFICE, _narrow),
     erasing.TOPIC: (Right.SET_UP, erasing.hear),
     past.TOPIC: (Right.SET_UP, past.hear),
     listing.TOPIC: (Right.INVITE, listing.hear),
@@ -51,9 +56,6 @@ TOPICS: Mapping[str, tuple[Right, Hear]] = {
     people_views.TOPIC: (Right.RUN, persons.hear_value),
     "segment-name": (Right.SET_UP, segments.hear_name),
     "segment-new": (Right.SET_UP, segments.hear_new),
-    "segment-find": (Right.SEE_OFFICE, segments.hear_sought),
-    "member-find": (Right.RUN, segments.hear_sought),
-    "head-find": (Right.SET_UP, segments.hear_sought),
     "rule": (Right.SET_UP, rules.hear),
     "source-new": (Right.SET_UP, rules.hear_source),
     source_views.MAKE: (Right.SET_UP, sources.hear_new),

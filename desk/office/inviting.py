@@ -9,7 +9,6 @@ from leads.office import Role
 from screens.views.inviting import OpenLink, OpenLinksView
 from storage import invited, people
 
-MOST: Final = 40
 SHORT: Final = 12  # of a SHA-256: enough to tell those apart that are open at one time
 
 
@@ -22,6 +21,6 @@ def open_links_view(work: Work) -> OpenLinksView:
             Role(one.role) if one.role else None,
             one.expires_at,
         )
-        for one in found[:MOST]
+        for one in found
     )
-    return OpenLinksView(work.office.timezone, rows, max(0, len(found) - MOST))
+    return OpenLinksView(work.office.timezone, rows)

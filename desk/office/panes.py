@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desk.answers import office_view, scheme_view
 from desk.asides import aside_view
+from desk.leafing import leafed
 from desk.office import crm_views, duty_panes, hook_views, segment_panes, source_views
 from desk.office.changes import change_view, changes_view
 from desk.office.file_views import file_pane
@@ -96,8 +97,8 @@ def _people(page: Page, person: PersonRow) -> Screen:
     return people_screen(people_view(page, person), page.texts)
 
 
-def _former(page: Page, _: PersonRow) -> Screen:
-    return former_screen(former_view(page.work), page.texts)
+def _former(page: Page, person: PersonRow) -> Screen:
+    return former_screen(former_view(page, person), page.texts)
 
 
 def _of_person(draw: Callable[[PersonView, Texts], Screen]) -> DrawPane:
@@ -105,7 +106,7 @@ def _of_person(draw: Callable[[PersonView, Texts], Screen]) -> DrawPane:
 
     def drawn(page: Page, reader: PersonRow) -> Screen | None:
         view = person_view(page.work, reader, page.args["about"])
-        return draw(view, page.texts) if view else None
+        return draw(replace(view, leafed=leafed(page, reader)), page.texts) if view else None
 
     return drawn
 
@@ -114,8 +115,9 @@ def _inviting(page: Page, _: PersonRow) -> Screen:
     return inviting_screen(len(open_links_view(page.work).rows), page.texts)
 
 
-def _invited(page: Page, _: PersonRow) -> Screen:
-    return open_links_screen(open_links_view(page.work), page.texts)
+def _invited(page: Page, person: PersonRow) -> Screen:
+    view = open_links_view(page.work)
+    return open_links_screen(replace(view, leafed=leafed(page, person)), page.texts)
 
 
 def _listed(page: Page, reader: PersonRow) -> Screen:

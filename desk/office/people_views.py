@@ -6,39 +6,26 @@ from datetime import date, datetime
 from typing import Final
 
 from desk.answers import anywhere
+from desk.leafing import leafed
 from desk.page import Page
 from desk.work import Work
 from leads.office import Person
 from leads.presence import Absence, Worker, leave_ahead, on_leave, reachable
 from leads.rights import Right, may
 from leads.wall_clock import wall
-from leads.words import folded
+from screens.views.lead import Choice
 from screens.views.people import Field, FormerView, PeopleView, PersonLine, PersonView, TeamRow
 from storage import cards, people, scenes
 from storage.people import PersonRow
 
-ON_A_PAGE: Final = 10
-MOST_FORMER: Final = 30
 TOPIC: Final = "person"
-FINDING: Final = "find-person"
 
 
 def people_view(page: Page, reader: PersonRow) -> PeopleView:
-    """Shows a page of them, or of those who are called as was searched for, however it is spelt."""
-    work, words = page.work, page.args["about"]
-    everybody = lines(work)
-    found = [line for line in everybody if folded(words) in folded(line.name)] if words else everybody
-    pages = max(1, -(-len(found) // ON_A_PAGE))
-    number = 0 if words else min(page.args["page"], pages - 1)
-    asked = (reader.question and reader.question.about) or {}
     return PeopleView(
-        rows=tuple(found[number * ON_A_PAGE : (number + 1) * ON_A_PAGE]),
-        total=len(found),
-        page=number,
-        pages=pages,
-        searched=words,
-        asked=asked.get("topic") == FINDING,
-        former=len(former(work)),
+        rows=tuple(lines(page.work)),
+        leafed=leafed(page, reader),
+        former=len(former(page.work)),
         may_set_up=may(reader.roles, Right.SET_UP),
         may_invite=may(reader.roles, Right.INVITE),
     )
@@ -127,6 +114,6 @@ def former(work: Work) -> list[tuple[str, str]]:
     return [(row.id, row.name) for row in people.rows(work.store) if not row.active and row.roles]
 
 
-def former_view(work: Work) -> FormerView:
-    everybody = former(work)[::-1]
-    return FormerView(tuple(everybody[:MOST_FORMER]), max(0, len(everybody) - MOST_FORMER))
+def former_view(page: Page, reader: PersonRow) -> FormerView:
+    everybody = (Choice(id, name) for id, name in former(page.work)[::-1])
+    return FormerView(tuple(everybody), leafed(page, reader))

@@ -13,10 +13,11 @@ from desk.actor import NOTHING, Actor, Reply
 from desk.answers import show_office
 from desk.changing import change
 from desk.door import Door
+from desk.leafing import show_again
 from desk.menus import send_keyboard
 from desk.office import people_edits as edits
 from desk.office.asking import Said
-from desk.office.people_views import FINDING, TOPIC
+from desk.office.people_views import TOPIC
 from desk.office.typed_values import OWN_HOURS, Values, read_value
 from desk.work import Work
 from leads.office import Person, Role
@@ -40,22 +41,6 @@ class Persons:
     async def do(self, actor: Actor, deed: Deed, who: str, value: str) -> Reply:
         right, case = DEEDS[deed]
         return await self.door.do(actor, right, lambda work: case(work, actor, who, value))
-
-    async def find(self, actor: Actor) -> Reply:
-        """Asks for a name."""
-
-        def case(work: Work) -> Reply:
-            questions.ask_of_office(work, actor.person or "", {"topic": FINDING})
-            show_office(work, actor, OfficePane.PEOPLE)
-            return NOTHING
-
-        return await self.door.do(actor, Right.SEE_OFFICE, case)
-
-
-def hear_name(work: Work, actor: Actor, _: Mapping[str, Any], said: Said) -> None:
-    """Shows who is called like this."""
-    questions.stop_asking(work, actor.person or "")
-    show_office(work, actor, OfficePane.PEOPLE, said.text.strip(), fresh=True)
 
 
 def hear_value(work: Work, actor: Actor, about: Mapping[str, Any], said: Said) -> None:
@@ -145,7 +130,7 @@ def _team(work: Work, actor: Actor, who: str, value: str, *, joins: bool) -> Rep
         raise Refused(Refusal.NO_SEGMENT)
     edit = edits.join_team(who, segment) if joins else edits.leave_team(who, segment)
     change(work, actor.person or "", edit)
-    show_office(work, actor, OfficePane.TEAMS, who)
+    show_again(work, actor, OfficePane.TEAMS, who)
     return NOTHING
 
 

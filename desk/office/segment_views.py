@@ -8,6 +8,7 @@ from typing import Any, Final, TypeVar
 from contacts.gazetteer import ids_named, label, place_of
 from desk.answers import segment_row
 from desk.changing import document_of
+from desk.leafing import leafed
 from desk.office.rules import LANGUAGES, near, part_about
 from desk.page import Page
 from desk.work import Work
@@ -38,26 +39,19 @@ from storage.people import PersonRow
 T = TypeVar("T")
 
 ON_A_PAGE: Final = 8
-PEOPLE_ON_A_PAGE: Final = 10
 MOST_NAMESAKES: Final = 4
 RESERVE: Final = "reserve"  # the words of the scheme name it
 
 
 def segments_view(page: Page, person: PersonRow) -> SegmentsView:
     office, active = page.work.office, _active(page.work.office)
-    sought = page.args.get("sought")
-    rows = [_line(office, n, s) for n, s in enumerate(active) if not sought or _has(s.name, sought)]
-    shown, here, pages = _page(rows, ON_A_PAGE, page.args["page"])
-    topic = asked(person).get("topic")
     return SegmentsView(
-        rows=shown,
-        page=here,
-        pages=pages,
+        rows=tuple(_line(office, n, s) for n, s in enumerate(active)),
         sets_up=may(person.roles, Right.SET_UP),
         retired=len(office.segments) - len(active),
         rest=any(s.match is None for s in active),
-        sought=sought,
-        asked={"segment-find": "find", "segment-new": "new"}.get(str(topic), ""),
+        leafed=leafed(page, person),
+        asked=asked(person).get("topic") == "segment-new",
     )
 
 
@@ -97,17 +91,10 @@ def members_view(page: Page, person: PersonRow) -> MembersView | None:
     office, segment = page.work.office, _find(page.work.office, page.args["about"])
     if segment is None:
         return None
-    sought = page.args.get("sought")
     members = [office.person(who) for who in segment.members]
     others = [p for p in office.people if p.id not in segment.members and Role.MANAGER in p.roles]
-    rows = [
-        MemberRow(p.id, p.name, p.id in segment.members)
-        for p in (*members, *others)
-        if not sought or _has(p.name, sought)
-    ]
-    shown, here, pages = _page(rows, PEOPLE_ON_A_PAGE, page.args["page"])
-    is_asked = asked(person).get("topic") == "member-find"
-    return MembersView(segment.id, segment.name, shown, len(members), here, pages, sought, is_asked)
+    rows = tuple(MemberRow(p.id, p.name, p.id in segment.members) for p in (*members, *others))
+    return MembersView(segment.id, segment.name, rows, len(members), leafed(page, person))
 
 
 def heads_view(page: Page, person: PersonRow) -> MembersView | None:
@@ -115,17 +102,12 @@ def heads_view(page: Page, person: PersonRow) -> MembersView | None:
     office, segment = page.work.office, _find(page.work.office, page.args["about"])
     if segment is None:
         return None
-    sought = page.args.get("sought")
     everywhere = [p for p in office.people if Role.HEAD in p.roles and p.id not in segment.heads]
     could = (p for p in office.people if p not in everywhere and not CAN_HEAD.isdisjoint(p.roles))
     people = sorted(could, key=lambda p: p.id not in segment.heads)
-    rows = [
-        MemberRow(p.id, p.name, p.id in segment.heads) for p in people if not sought or _has(p.name, sought)
-    ]
-    shown, here, pages = _page(rows, PEOPLE_ON_A_PAGE, page.args["page"])
-    is_asked = asked(person).get("topic") == "head-find"
+    rows = tuple(MemberRow(p.id, p.name, p.id in segment.heads) for p in people)
     count, names = len(segment.heads), tuple(p.name for p in everywhere)
-    return MembersView(segment.id, segment.name, shown, count, here, pages, sought, is_asked, names)
+    return MembersView(segment.id, segment.name, rows, count, leafed(page, person), names)
 
 
 def rules_view(page: Page) -> RulesView | None:
@@ -246,7 +228,3 @@ def _page(rows: Sequence[T], size: int, page: int) -> tuple[tuple[T, ...], int, 
     pages = max(1, -(-len(rows) // size))
     here = min(page, pages - 1)
     return tuple(rows[here * size : (here + 1) * size]), here, pages
-
-
-def _has(name: str, sought: str) -> bool:
-    return folded(sought) in folded(name)

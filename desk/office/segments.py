@@ -11,9 +11,10 @@ from desk.actor import NOTHING, Actor, Reply
 from desk.answers import show_office
 from desk.changing import change
 from desk.door import Door
+from desk.leafing import show_again
 from desk.office import segment_edits as edits
 from desk.office.asking import Said, change_or_ask_again
-from desk.office.extras import extras, show_with
+from desk.office.extras import show_with
 from desk.work import Work
 from files.office_file.dumping import set_up
 from files.office_file.ids import id_of
@@ -61,16 +62,15 @@ class Segments:
 
         return await self.door.do(actor, Right.SET_UP, case)
 
-    async def ask(self, actor: Actor, deed: SegmentDeed, segment: str) -> Reply:
-        """Asks for what the deed takes: another name, or whom or what to look for."""
-        topic, pane, right = ASKS[deed]
+    async def ask_name(self, actor: Actor, segment: str) -> Reply:
+        """Asks for another name."""
 
         def case(work: Work) -> Reply:
-            questions.ask_of_office(work, actor.person or "", {"topic": topic, "segment": segment})
-            show_office(work, actor, pane, segment)
+            questions.ask_of_office(work, actor.person or "", {"topic": "segment-name", "segment": segment})
+            show_office(work, actor, OfficePane.SEGMENT, segment)
             return NOTHING
 
-        return await self.door.do(actor, right, case)
+        return await self.door.do(actor, Right.SET_UP, case)
 
     async def ask_new(self, actor: Actor, *, rest: bool) -> Reply:
         def case(work: Work) -> Reply:
@@ -80,31 +80,25 @@ class Segments:
 
         return await self.door.do(actor, Right.SET_UP, case)
 
-    async def tick(self, actor: Actor, segment: str, who: str, *, on: bool, page: int) -> Reply:
+    async def tick(self, actor: Actor, segment: str, who: str, *, on: bool) -> Reply:
         """Somebody, by `short`, belongs to the team from now on, or does not."""
 
         def case(work: Work) -> Reply:
             change(work, actor.person or "", edits.tick(segment, _person(work, who), on=on))
-            return _again(work, actor, OfficePane.MEMBERS, segment, page)
+            show_again(work, actor, OfficePane.MEMBERS, segment)
+            return NOTHING
 
         return await self.door.do(actor, Right.RUN, case)
 
-    async def tick_head(self, actor: Actor, segment: str, who: str, *, on: bool, page: int) -> Reply:
+    async def tick_head(self, actor: Actor, segment: str, who: str, *, on: bool) -> Reply:
         """Somebody, by `short`, heads the segment from now on, or does not: a role, which only they give who set up."""
 
         def case(work: Work) -> Reply:
             change(work, actor.person or "", edits.tick_head(segment, _person(work, who), on=on))
-            return _again(work, actor, OfficePane.HEADS, segment, page)
+            show_again(work, actor, OfficePane.HEADS, segment)
+            return NOTHING
 
         return await self.door.do(actor, Right.SET_UP, case)
-
-
-ASKS: Final = {
-    SegmentDeed.RENAME: ("segment-name", OfficePane.SEGMENT, Right.SET_UP),
-    SegmentDeed.FIND: ("segment-find", OfficePane.SEGMENTS, Right.SEE_OFFICE),
-    SegmentDeed.FIND_MEMBER: ("member-find", OfficePane.MEMBERS, Right.RUN),
-    SegmentDeed.FIND_HEAD: ("head-find", OfficePane.HEADS, Right.SET_UP),
-}
 
 
 def hear_name(work: Work, actor: Actor, about: Mapping[str, Any], said: Said) -> None:
@@ -128,26 +122,12 @@ def hear_new(work: Work, actor: Actor, about: Mapping[str, Any], said: Said) -> 
     show_with(work, actor, OfficePane.RULES, fresh=True, new=name)
 
 
-def hear_sought(work: Work, actor: Actor, about: Mapping[str, Any], said: Said) -> None:
-    """Shows the segments, or the people, whose names have these letters."""
-    questions.stop_asking(work, actor.person or "")
-    found = {"member-find": OfficePane.MEMBERS, "head-find": OfficePane.HEADS}
-    pane = found.get(about["topic"], OfficePane.SEGMENTS)
-    show_with(work, actor, pane, about["segment"], fresh=True, sought=said.text.strip()[:40])
-
-
 def _person(work: Work, who: str) -> str:
     """Raises Refused."""
     id = next((p.id for p in work.office.people if short(p.id) == who), None)
     if id is None:
         raise Refused(Refusal.CHANGED_SINCE)
     return id
-
-
-def _again(work: Work, actor: Actor, pane: OfficePane, segment: str, page: int) -> Reply:
-    """What was looked for stays open."""
-    show_with(work, actor, pane, segment, page, sought=extras(work, actor).get("sought"))
-    return NOTHING
 
 
 def new_id(work: Work, name: str) -> str:

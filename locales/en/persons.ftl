@@ -1,13 +1,7 @@
 # /people: the people of the office, each of them, their roles, segments, hours, leave.
 
 people-title = <b>People</b>
-people-found = <b>People</b>: “{ $words }”
-people-none = Nobody found
-people-more = And { $count } more: type more of the name
-people-asked = ✍️ Type a name, or a part of one
 button-people = 👥 People
-button-find-person = 🔎 Find
-button-everybody = Everybody
 button-former = Left: { $count }
 office-count = <b>People</b>: { $count }
 office-count-here = 🟢 Here: { $count }
@@ -80,7 +74,6 @@ button-dismiss-no = No, keep
 former-title = <b>Left</b>
 former-about = Tap to take somebody on again: roles, weight and history are kept, segments are chosen anew.
 former-none = Nobody
-former-more = And { $count } more
 button-rehire = ↩️ { $name }
 
 notice-told-roles = 🎭 { $name }: your roles are now { $roles }.

@@ -1,13 +1,7 @@
 # /people: люди офиса, каждый из них, его роли, сегменты, часы, отпуск.
 
 people-title = <b>Люди</b>
-people-found = <b>Люди</b>: «{ $words }»
-people-none = Никого не нашлось
-people-more = И ещё { $count }: уточните имя
-people-asked = ✍️ Напишите имя или часть имени
 button-people = 👥 Люди
-button-find-person = 🔎 Найти
-button-everybody = Все
 button-former = Ушли: { $count }
 office-count = <b>Люди</b>: { $count }
 office-count-here = 🟢 На месте: { $count }
@@ -80,7 +74,6 @@ button-dismiss-no = Нет, оставить
 former-title = <b>Ушли</b>
 former-about = Нажмите, чтобы принять снова: роли, вес и история сохранились, сегменты выберете заново.
 former-none = Никого
-former-more = И ещё { $count }
 button-rehire = ↩️ { $name }
 
 notice-told-roles = 🎭 { $name }: теперь ваши роли — { $roles }.

@@ -50,7 +50,3 @@ class AskList(CallbackData, prefix="pers-list"):
 
 class MakeListed(CallbackData, prefix="pers-make"):
     """Takes on everybody of the list that was sent."""
-
-
-class FindPerson(CallbackData, prefix="pers-find"):
-    """Asks for a name, to be typed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from screens.buttons.base import CallbackData, Number
+from screens.buttons.base import CallbackData
 from screens.views.segments import Part
 
 
@@ -14,9 +14,6 @@ class SegmentDeed(StrEnum):
     RETIRE = "retire"  # surely: the pane before has asked
     TAKE_UP = "take-up"
     RENAME = "rename"
-    FIND = "find"  # among all of them
-    FIND_MEMBER = "find-member"
-    FIND_HEAD = "find-head"
 
 
 class OfSegment(CallbackData, prefix="segment"):
@@ -33,21 +30,19 @@ class NewSegment(CallbackData, prefix="seg-new"):
 
 
 class Tick(CallbackData, prefix="tick"):
-    """Somebody (`short`) is in the segment from now on, or is not; `page`: of the list, which stays open."""
+    """Somebody (`short`) is in the segment from now on, or is not."""
 
     segment: str
     who: str
     on: bool
-    page: Number = 0
 
 
 class TickHead(CallbackData, prefix="tick-h"):
-    """Somebody (`short`) heads the segment from now on, or does not; `page`: as of `Tick`."""
+    """Somebody (`short`) heads the segment from now on, or does not."""
 
     segment: str
     who: str
     on: bool
-    page: Number = 0
 
 
 class AskPart(CallbackData, prefix="rule-ask"):

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from leads.figures.periods import Span
 from screens.buttons.base import CallbackData, Day, Number
+from screens.views.leafing import On
 from screens.views.lists import ListKind, Part
 from screens.views.report import Pane
 
@@ -80,6 +81,22 @@ class TurnPage(CallbackData, prefix="page"):
 
     kind: ListKind
     page: Annotated[int, Field(ge=0, lt=100_000)]
+
+
+class Leaf(CallbackData, prefix="leaf"):
+    """The long list that is open on a card shows this page. `about`: what that card is about, as it is stored."""
+
+    on: On
+    about: str
+    page: Number
+
+
+class Seek(CallbackData, prefix="leaf-find"):
+    """Asks for a part of a name, by which the long list is narrowed; `off`: it shows everybody again."""
+
+    on: On
+    about: str
+    off: bool = False
 
 
 class Narrow(CallbackData, prefix="narrow"):

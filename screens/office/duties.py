@@ -12,7 +12,8 @@ from screens.buttons.of_duties import BeginShift, DoShift, PutShift, ShiftDeed, 
 from screens.buttons.of_panes import Go, OfficePane
 from screens.content import GAP, Button, Keyboard, Screen, page
 from screens.duty import day, duty, duty_lines, times, today_line, wall_duty, week
-from screens.office.paging import back_button, pager, turning
+from screens.leafing import turning
+from screens.office.paging import back_button, pager
 from screens.office.schedule import schedule_words
 from screens.shift_doubts import doubt_lines
 from screens.texts import Html, Texts, cut

@@ -11,9 +11,12 @@ from screens.buttons.of_panes import Go, OfficePane
 from screens.buttons.of_people import AskList, PickPeople, Revoke
 from screens.content import GAP, Button, Keyboard, Picture, Screen, page
 from screens.format import date_and_clock
+from screens.leafing import leaf_words, leaves
 from screens.office.paging import back_button
 from screens.texts import Texts, cut
 from screens.views.inviting import InvitedView, OpenLink, OpenLinksView
+from screens.views.lead import Choice
+from screens.views.leafing import On
 
 
 def invitation(view: InvitedView, texts: Texts) -> Picture:
@@ -67,19 +70,15 @@ def picking_screen(texts: Texts) -> Screen:
 
 
 def open_links_screen(view: OpenLinksView, texts: Texts) -> Screen:
-    rows = tuple(
-        (
-            Button(
-                cut(texts.plain("button-revoke", words=_words(row, view, texts)), LABEL),
-                Revoke(link=row.link),
-            ),
-        )
-        for row in view.rows
-    )
+    def button(one: Choice) -> Button:
+        return Button(cut(texts.plain("button-revoke", words=one.name), LABEL), Revoke(link=one.id))
+
+    links = [Choice(row.link, _words(row, view, texts)) for row in view.rows]
+    rows = leaves(links, view.leafed, On.OFFICE, "", button, texts)
     text = page(
         texts("open-links-title"),
-        texts("open-links-about") if rows else texts("open-links-none"),
-        texts("former-more", count=view.more) if view.more else None,
+        texts("open-links-about") if links else texts("open-links-none"),
+        leaf_words(links, view.leafed, texts),
     )
     return Screen(text, (*rows, (back_button(OfficePane.INVITING, texts),)))
 

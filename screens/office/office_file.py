@@ -5,8 +5,9 @@ from __future__ import annotations
 from screens.buttons.of_file import LoadFile, SendFile, TurnPlan
 from screens.buttons.of_panes import Go, OfficePane
 from screens.content import GAP, Button, Document, Screen, Style, page
+from screens.leafing import turning
 from screens.office.changes import difference_words
-from screens.office.paging import back_button, turning
+from screens.office.paging import back_button
 from screens.office.problem_words import problem_words
 from screens.texts import Html, Texts
 from screens.views.office_file import FileView, PlanLine, ProblemLine

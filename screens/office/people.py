@@ -5,40 +5,36 @@ from __future__ import annotations
 from leads.office import Role
 from screens.assigning import LABEL
 from screens.buttons.of_panes import Go, OfficePane
-from screens.buttons.of_people import Deed, FindPerson, OfPerson
+from screens.buttons.of_people import Deed, OfPerson
 from screens.content import GAP, Button, Keyboard, Screen, page
 from screens.format import listing, long_date
-from screens.office.paging import back_button, pager
+from screens.leafing import leaf_words, leaves, on_page
+from screens.office.paging import back_button
 from screens.texts import Html, Texts, cut
+from screens.views.lead import Choice
+from screens.views.leafing import On
 from screens.views.people import FormerView, PeopleView, PersonLine
 
 
 def people_screen(view: PeopleView, texts: Texts) -> Screen:
-    title = texts("people-found", words=view.searched) if view.searched else texts("people-title")
-    more = view.total - len(view.rows)
     text = page(
-        title,
+        texts("people-title"),
         GAP,
-        *(person_line(row, texts) for row in view.rows),
-        texts("people-none") if not view.rows else None,
-        texts("people-more", count=more) if view.searched and more else None,
+        *(person_line(row, texts) for row in on_page(view.rows, view.leafed)),
         GAP,
-        texts("people-asked") if view.asked else None,
+        leaf_words(view.rows, view.leafed, texts),
     )
-    rows: Keyboard = tuple(
-        (Button(cut(row.name, LABEL), Go(pane=OfficePane.PERSON, about=row.id)),) for row in view.rows
-    )
-    turning = () if view.searched else pager(OfficePane.PEOPLE, "", view.page, view.pages, texts)
-    return Screen(text, (*rows, *turning, *_below(view, texts)))
+
+    def button(row: PersonLine) -> Button:
+        return Button(cut(row.name, LABEL), Go(pane=OfficePane.PERSON, about=row.id))
+
+    rows = leaves(view.rows, view.leafed, On.OFFICE, "", button, texts)
+    return Screen(text, (*rows, *_below(view, texts)))
 
 
 def _below(view: PeopleView, texts: Texts) -> Keyboard:
-    find = Button(texts.plain("button-find-person"), FindPerson())
-    first: tuple[Button, ...] = () if view.asked else (find,)
-    if view.may_invite:
-        first = (*first, Button(texts.plain("button-inviting"), Go(pane=OfficePane.INVITING)))
-    if view.searched:
-        first = (*first, Button(texts.plain("button-everybody"), Go(pane=OfficePane.PEOPLE)))
+    inviting = Button(texts.plain("button-inviting"), Go(pane=OfficePane.INVITING))
+    first = (inviting,) if view.may_invite else ()
     former = Button(texts.plain("button-former", count=view.former), Go(pane=OfficePane.FORMER))
     back = back_button(OfficePane.FRONT, texts)
     last = (former, back) if view.former and view.may_set_up else (back,)
@@ -67,10 +63,12 @@ def former_screen(view: FormerView, texts: Texts) -> Screen:
     text = page(
         texts("former-title"),
         texts("former-about") if view.rows else texts("former-none"),
-        texts("former-more", count=view.more) if view.more else None,
+        leaf_words(view.rows, view.leafed, texts),
     )
-    rows: Keyboard = tuple(
-        (Button(cut(texts.plain("button-rehire", name=name), LABEL), OfPerson(deed=Deed.REHIRE, who=id)),)
-        for id, name in view.rows
-    )
+
+    def button(one: Choice) -> Button:
+        words = texts.plain("button-rehire", name=one.name)
+        return Button(cut(words, LABEL), OfPerson(deed=Deed.REHIRE, who=one.id))
+
+    rows = leaves(view.rows, view.leafed, On.OFFICE, "", button, texts)
     return Screen(text, (*rows, (back_button(OfficePane.PEOPLE, texts),)))

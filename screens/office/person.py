@@ -12,11 +12,13 @@ from screens.buttons.of_panes import Go, OfficePane
 from screens.buttons.of_people import Deed, OfPerson
 from screens.content import GAP, Button, Keyboard, Screen, page
 from screens.format import decimal, full_date, listing
+from screens.leafing import leaf_words, leaves
 from screens.office.paging import back_button
 from screens.office.people import state_words
 from screens.office.schedule import schedule_words
 from screens.texts import LOCALES, Html, Texts, cut, texts_for
-from screens.views.people import Field, PersonView
+from screens.views.leafing import On
+from screens.views.people import Field, PersonView, TeamRow
 
 CLEARS = {Field.CAPACITY: "capacity", Field.HOURS: "hours", Field.LEAVE: "leave"}
 
@@ -155,13 +157,15 @@ def _role(role: Role, view: PersonView, texts: Texts) -> Button:
 
 def teams_screen(view: PersonView, texts: Texts) -> Screen:
     """One tap makes somebody a member of a segment, or takes them out of it."""
-    rows = []
-    for team in view.teams:
+
+    def button(team: TeamRow) -> Button:
         deed = Deed.TEAM_OUT if team.is_in else Deed.TEAM_IN
         words = texts.plain("button-ticked" if team.is_in else "button-unticked", words=team.name)
-        data = OfPerson(deed=deed, who=view.line.id, value=short(team.id))
-        rows.append((Button(cut(words, LABEL), data),))
-    text = page(texts("teams-title", name=view.line.name), texts("teams-about"))
+        return Button(cut(words, LABEL), OfPerson(deed=deed, who=view.line.id, value=short(team.id)))
+
+    rows = leaves(view.teams, view.leafed, On.OFFICE, "", button, texts)
+    sought = leaf_words(view.teams, view.leafed, texts)
+    text = page(texts("teams-title", name=view.line.name), texts("teams-about"), GAP, sought)
     return Screen(text, (*rows, (back_button(OfficePane.PERSON, texts, view.line.id),)))
 
 

@@ -9,13 +9,16 @@ from screens.buttons.of_panes import Go, OfficePane
 from screens.buttons.of_segments import NewSegment, OfSegment, SegmentDeed, Tick, TickHead, TryIt
 from screens.content import GAP, Button, Keyboard, Screen, page
 from screens.format import listing
+from screens.leafing import leaf_words, leaves, on_page
 from screens.office.paging import back_button, pager
 from screens.office.rules import doubt_lines, rule_lines, rule_summary
 from screens.office.schemes import scheme_words
 from screens.office.values import setting_name, value_words
 from screens.texts import Html, Texts, cut
+from screens.views.leafing import On
 from screens.views.office_settings import SettingRow
 from screens.views.segments import (
+    MemberRow,
     MembersView,
     RetiredView,
     SegmentLine,
@@ -27,33 +30,28 @@ MOST_NAMES = 12  # of a team, on the page of its segment
 
 
 def segments_screen(view: SegmentsView, texts: Texts) -> Screen:
-    is_found = view.sought is not None
     text = page(
-        texts("segments-found", sought=view.sought or "") if is_found else texts("segments-title"),
-        None if is_found else texts("segments-about"),
+        texts("segments-title"),
+        texts("segments-about"),
         GAP,
-        *(line for row in view.rows for line in _line(row, texts)),
-        None if view.rows else texts("segments-none-found" if is_found else "office-no-segments"),
-        texts("segments-more") if is_found and view.pages > 1 else None,
+        *(line for row in on_page(view.rows, view.leafed) for line in _line(row, texts)),
+        None if view.rows else texts("office-no-segments"),
         GAP,
-        texts(f"segments-ask-{view.asked}") if view.asked else None,
+        texts("segments-ask-new") if view.asked else leaf_words(view.rows, view.leafed, texts),
     )
-    rows: Keyboard = tuple(
-        (Button(cut(f"{row.place}. {row.name}", LABEL), Go(pane=OfficePane.SEGMENT, about=row.id)),)
-        for row in view.rows
-    )
-    turning = () if is_found else pager(OfficePane.SEGMENTS, "", view.page, view.pages, texts)
-    return Screen(text, (*rows, *turning, *_below_segments(view, texts)))
+
+    def button(row: SegmentLine) -> Button:
+        return Button(cut(f"{row.place}. {row.name}", LABEL), Go(pane=OfficePane.SEGMENT, about=row.id))
+
+    rows = leaves(view.rows, view.leafed, On.OFFICE, "", button, texts)
+    return Screen(text, (*rows, *_below_segments(view, texts)))
 
 
 def _below_segments(view: SegmentsView, texts: Texts) -> Keyboard:
-    find = Button(texts.plain("button-find-segment"), OfSegment(deed=SegmentDeed.FIND))
-    everything = Button(texts.plain("button-all-segments"), Go(pane=OfficePane.SEGMENTS))
     new = Button(texts.plain("button-new-segment"), NewSegment())
     rest = Button(texts.plain("button-new-rest"), NewSegment(rest=True))
     retired = Button(texts.plain("button-retired", count=view.retired), Go(pane=OfficePane.RETIRED))
     return (
-        *([(everything,)] if view.sought is not None else [(find,)] if view.pages > 1 else []),
         *([(new,)] if view.sets_up else []),
         *([(rest,)] if view.sets_up and not view.rest else []),
         (Button(texts.plain("button-try"), TryIt()),),
@@ -146,54 +144,36 @@ def retiring_screen(view: SegmentView, texts: Texts) -> Screen:
 
 
 def members_screen(view: MembersView, texts: Texts) -> Screen:
-    is_found = view.sought is not None
     text = page(
         texts("members-title", name=view.name),
         texts("members-count", count=view.members) if view.members else texts("segment-nobody"),
         texts("members-about"),
         GAP,
-        texts("segments-found", sought=view.sought or "") if is_found else None,
-        None if view.rows else texts("segments-none-found"),
-        texts("segments-more") if is_found and view.pages > 1 else None,
-        texts("members-ask") if view.asked else None,
+        leaf_words(view.rows, view.leafed, texts),
     )
-    return Screen(text, _to_tick(view, Tick, OfficePane.MEMBERS, SegmentDeed.FIND_MEMBER, texts))
+    return Screen(text, _to_tick(view, Tick, texts))
 
 
 def heads_screen(view: MembersView, texts: Texts) -> Screen:
-    is_found = view.sought is not None
     text = page(
         texts("heads-title", name=view.name),
         texts("heads-about"),
         texts("heads-everywhere", names=listing(view.everywhere)) if view.everywhere else None,
         GAP,
-        texts("segments-found", sought=view.sought or "") if is_found else None,
-        None if view.rows else texts("segments-none-found"),
-        texts("segments-more") if is_found and view.pages > 1 else None,
-        texts("members-ask") if view.asked else None,
+        leaf_words(view.rows, view.leafed, texts),
     )
-    return Screen(text, _to_tick(view, TickHead, OfficePane.HEADS, SegmentDeed.FIND_HEAD, texts))
+    return Screen(text, _to_tick(view, TickHead, texts))
 
 
-def _to_tick(
-    view: MembersView, tick: type[Tick | TickHead], pane: OfficePane, deed: SegmentDeed, texts: Texts
-) -> Keyboard:
-    """People with a tick each, on pages, with a way to find one."""
-    is_found, id = view.sought is not None, view.segment
-    rows: Keyboard = tuple(
-        (
-            Button(
-                cut(texts.plain("tick-on" if row.is_in else "tick-off", words=row.name), LABEL),
-                tick(segment=id, who=short(row.id), on=not row.is_in, page=view.page),
-            ),
-        )
-        for row in view.rows
-    )
-    find = Button(texts.plain("button-find-member"), _of(deed, id))
-    everybody = Button(texts.plain("button-all-people"), Go(pane=pane, about=id))
-    turning = () if is_found else pager(pane, id, view.page, view.pages, texts)
-    search = ((everybody,),) if is_found else ((find,),) if view.pages > 1 else ()
-    return (*rows, *turning, *search, (back_button(OfficePane.SEGMENT, texts, id),))
+def _to_tick(view: MembersView, tick: type[Tick | TickHead], texts: Texts) -> Keyboard:
+    """People with a tick each."""
+
+    def button(row: MemberRow) -> Button:
+        words = texts.plain("tick-on" if row.is_in else "tick-off", words=row.name)
+        return Button(cut(words, LABEL), tick(segment=view.segment, who=short(row.id), on=not row.is_in))
+
+    rows = leaves(view.rows, view.leafed, On.OFFICE, "", button, texts)
+    return (*rows, (back_button(OfficePane.SEGMENT, texts, view.segment),))
 
 
 def _of(deed: SegmentDeed, segment: str) -> OfSegment:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from leads.duty.limits import Excess
 from leads.duty.roster import Plan
 from leads.duty.swaps import SwapState
+from screens.views.leafing import UNLEAFED, Leafed
 
 
 class SwapSeat(StrEnum):
@@ -150,6 +151,7 @@ class Editing:
     menu: str
     slots: tuple[EditSlot, ...]
     people: tuple[OnDuty, ...] = ()
+    leafed: Leafed = UNLEAFED  # how far through these
 
 
 @dataclass(frozen=True, slots=True)

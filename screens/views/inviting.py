@@ -8,6 +8,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from leads.office import Role
+from screens.views.leafing import UNLEAFED, Leafed
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,11 @@ class OpenLink:
 
 @dataclass(frozen=True, slots=True)
 class OpenLinksView:
-    """The last made first. `more`: there are so many besides."""
+    """The last made first."""
 
     timezone: ZoneInfo
     rows: tuple[OpenLink, ...]
-    more: int
+    leafed: Leafed = UNLEAFED
 
 
 class Problem(StrEnum):

@@ -15,6 +15,7 @@ from leads.lead import Before, Due, Lead, Progress, Step, Word
 from leads.presence import Absence, Cut
 from leads.proof.story import Story
 from leads.questions import Asked
+from screens.views.leafing import UNLEAFED, Leafed
 from screens.views.one_client import NO_KIN, Kin
 
 
@@ -176,6 +177,7 @@ class LeadView:
     last_rung: bool = False  # nobody stands behind the reader: no way to decline
     repeat: bool = False  # sent once more because the first may not have arrived
     menu: Menu = Menu.NONE
+    leafed: Leafed = UNLEAFED  # how far, through the list that is open
     segments: tuple[Choice, ...] = ()
     source: str | None = None  # the name of where the lead is from
     sources: tuple[Choice, ...] = ()

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from leads.lead import Progress
 from leads.presence import Absence
+from screens.views.leafing import UNLEAFED, Leafed
 
 
 class Gone(StrEnum):
@@ -51,3 +52,4 @@ class LeftView:
     timezone: ZoneInfo
     rows: tuple[LeftRow, ...]  # in the order of their numbers
     heirs: tuple[Heir, ...] = ()  # empty: the list is not open
+    leafed: Leafed = UNLEAFED

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from leads.lead import Due, Outcome, Progress, State
 from screens.views.lead import Choice
+from screens.views.leafing import UNLEAFED, Leafed
 
 STILL_FOR: Final = timedelta(days=3)
 """Without anything happening for so long, a lead stands still."""
@@ -98,4 +99,5 @@ class Narrowing:
     segment: str | None = None
     menu: Part | None = None
     choices: tuple[Choice, ...] = ()
+    leafed: Leafed = UNLEAFED  # how far through these
     has_segments: bool = True  # there is more than one to choose from

@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 from leads.hours import Schedule
 from leads.office import Role
 from leads.presence import Absence
+from screens.views.lead import Choice
+from screens.views.leafing import UNLEAFED, Leafed
 
 
 class Field(StrEnum):
@@ -36,14 +38,10 @@ class PersonLine:
 
 @dataclass(frozen=True, slots=True)
 class PeopleView:
-    """`searched`: only who is called like this; `asked`: the reader is asked for a name."""
+    """Everybody, of whom a page is shown."""
 
     rows: tuple[PersonLine, ...]
-    total: int  # of those that fit the search
-    page: int
-    pages: int
-    searched: str
-    asked: bool
+    leafed: Leafed
     former: int  # how many have left
     may_set_up: bool
     may_invite: bool
@@ -82,11 +80,12 @@ class PersonView:
     asked: Field | None = None
     refused: bool = False
     meanwhile: bool = False
+    leafed: Leafed = UNLEAFED  # how far through the teams
 
 
 @dataclass(frozen=True, slots=True)
 class FormerView:
-    """Those who have left; the last ones of them."""
+    """Those who have left, the last one first."""
 
-    rows: tuple[tuple[str, str], ...]  # id, name
-    more: int
+    rows: tuple[Choice, ...]
+    leafed: Leafed = UNLEAFED

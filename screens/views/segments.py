@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from leads.settings import Setting
+from screens.views.leafing import UNLEAFED, Leafed
 from screens.views.office import SegmentRow
 from screens.views.office_settings import SettingRow
 
@@ -65,16 +66,14 @@ class SegmentLine:
 
 @dataclass(frozen=True, slots=True)
 class SegmentsView:
-    """`sought`: what was looked for; None: all of them. `rest`: whether one takes everything else."""
+    """`rest`: whether one takes everything else. `asked`: the reader is to type the name of a new one."""
 
     rows: tuple[SegmentLine, ...]
-    page: int
-    pages: int
     sets_up: bool
     retired: int
     rest: bool
-    sought: str | None = None
-    asked: str = ""  # what the reader is to type: `find`, `new`; empty: nothing
+    leafed: Leafed = UNLEAFED
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +133,7 @@ class MembersView:
     name: str
     rows: tuple[MemberRow, ...]
     members: int
-    page: int
-    pages: int
-    sought: str | None = None
-    asked: bool = False
+    leafed: Leafed = UNLEAFED
     everywhere: tuple[str, ...] = ()
 
 

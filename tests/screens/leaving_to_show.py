@@ -11,6 +11,7 @@ from leads.presence import Absence
 from screens.content import Screen
 from screens.leaving import left_screen
 from screens.texts import Texts
+from screens.views.leafing import Leafed
 from screens.views.leaving import Gone, Heir, LeftRow, LeftView
 from tests.screens.leads_to_show import HEAD, MOSCOW, NOW, PETROV, SIDOROVA
 
@@ -36,5 +37,9 @@ def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
         yield f"left, {gone}", left_screen(replace(LEFT, gone=gone), texts)
     yield "left, nothing", left_screen(replace(LEFT, rows=()), texts)
     yield "left, to whom", left_screen(replace(LEFT, heirs=HEIRS), texts)
+    everybody = replace(LEFT, heirs=HEIRS * 9, leafed=Leafed(1))
+    yield "left, to whom of many", left_screen(everybody, texts)
+    yield "left, to whom is asked", left_screen(replace(everybody, leafed=Leafed(asked=True)), texts)
+    yield "left, nobody found", left_screen(replace(everybody, leafed=Leafed(sought="x")), texts)
     many = tuple(replace(LEFT.rows[1], lead=n, number=n) for n in range(1, 41))
     yield "left, many", left_screen(replace(LEFT, rows=many), texts)

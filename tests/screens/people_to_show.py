@@ -17,16 +17,19 @@ from screens.office.people import former_screen, people_screen
 from screens.office.person import dismissing_screen, person_screen, roles_screen, teams_screen
 from screens.texts import Texts
 from screens.views.inviting import ListedRow, ListedView, OpenLink, OpenLinksView, Problem
+from screens.views.lead import Choice
+from screens.views.leafing import Leafed
 from screens.views.people import Field, FormerView, PeopleView, PersonLine, PersonView, TeamRow
 from tests.screens.leads_to_show import HEAD, MOSCOW, NOW, PETROV, SIDOROVA
 
+ASKED = Leafed(asked=True)
 LINE = PersonLine("petrov", PETROV, (Role.MANAGER, Role.HEAD), None, 3)
 ON_LEAVE = PersonLine(
     "sidorova", SIDOROVA, (Role.MANAGER,), Absence.LEAVE, 0, NOW.date() + timedelta(days=17)
 )
 NEW = PersonLine("kim", HEAD, (Role.DIRECTOR,), Absence.NO_TELEGRAM, 0)
 DIRECTOR = PersonLine("d" * 32, HEAD, (Role.DIRECTOR,), None, 0)
-PEOPLE = PeopleView((LINE, ON_LEAVE, NEW, DIRECTOR), 52, 1, 6, "", False, 4, True, True)
+PEOPLE = PeopleView((LINE, ON_LEAVE, NEW, DIRECTOR) * 6, Leafed(1), 4, True, True)
 TEAMS = (TeamRow("kazan", "Казань и Татарстан", True), TeamRow("r" * 32, "Остальные", False))
 WEEK = Hours(
     (
@@ -57,9 +60,9 @@ BARE = replace(PERSON, line=ON_LEAVE, capacity=None, teams=(), leave=(None, NOW)
 
 def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield "people", people_screen(PEOPLE, texts)
-    yield "people, asked", people_screen(replace(PEOPLE, asked=True, may_set_up=False), texts)
-    yield "people, found", people_screen(replace(PEOPLE, searched="ov <b>"), texts)
-    yield "people, none", people_screen(replace(PEOPLE, searched="x", rows=(), total=0), texts)
+    yield "people, asked", people_screen(replace(PEOPLE, leafed=ASKED, may_set_up=False), texts)
+    yield "people, found", people_screen(replace(PEOPLE, leafed=Leafed(sought=PETROV)), texts)
+    yield "people, none", people_screen(replace(PEOPLE, leafed=Leafed(sought="ov <b>")), texts)
     yield "person", person_screen(PERSON, texts)
     yield "person, of the head", person_screen(replace(PERSON, may_set_up=False, may_invite=False), texts)
     yield "person, bare", person_screen(replace(BARE, schedule=None, connected=False), texts)
@@ -89,7 +92,7 @@ def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
         OpenLink("0f" * 6, None, Role.MANAGER, NOW),
         OpenLink("1f" * 6, SIDOROVA, None, NOW + timedelta(days=2)),
     )
-    yield "open links", open_links_screen(OpenLinksView(MOSCOW, links, 3), texts)
-    yield "open links, none", open_links_screen(OpenLinksView(MOSCOW, (), 0), texts)
-    yield "former", former_screen(FormerView((("kim", HEAD), ("d" * 32, SIDOROVA)), 3), texts)
-    yield "former, none", former_screen(FormerView((), 0), texts)
+    yield "open links", open_links_screen(OpenLinksView(MOSCOW, links * 9), texts)
+    yield "open links, none", open_links_screen(OpenLinksView(MOSCOW, ()), texts)
+    yield "former", former_screen(FormerView((Choice("kim", HEAD), Choice("d" * 32, SIDOROVA)) * 9), texts)
+    yield "former, none", former_screen(FormerView(()), texts)

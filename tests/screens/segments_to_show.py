@@ -27,6 +27,7 @@ from screens.office.segments import (
 )
 from screens.texts import Texts
 from screens.trial import trial_screen
+from screens.views.leafing import Leafed
 from screens.views.office import SegmentRow
 from screens.views.office_settings import SettingRow
 from screens.views.segments import (
@@ -59,7 +60,7 @@ DOUBTS = (
     Doubt("nobody"),
 )
 LINE = SegmentLine(ID, KAZAN, 1, "queue", 2, RULE, doubted=True)
-LIST = SegmentsView((LINE, replace(LINE, rule=RuleWords(), doubted=False)), 1, 3, True, 2, rest=False)
+LIST = SegmentsView((LINE, replace(LINE, rule=RuleWords(), doubted=False)) * 9, True, 2, False, Leafed(1))
 OFFICE_S = tuple(OwnRow(s, spelled_default(s), is_office_s=n > 0) for n, s in enumerate(OF_POLICY))
 OWN = tuple(
     SettingRow(s, {"ack_timeout": "2m", "ladder": ["everyone", "head"]}[s.key])
@@ -83,7 +84,7 @@ BARE = replace(
     sets_up=False,
     runs=False,
 )
-MEMBERS = MembersView(ID, KAZAN, (MemberRow("p", PETROV, True), MemberRow("s", SIDOROVA, False)), 1, 0, 3)
+MEMBERS = MembersView(ID, KAZAN, (MemberRow("p", PETROV, True), MemberRow("s", SIDOROVA, False)) * 9, 1)
 PLACE = PartValue("0123456789ab", "Казань", on=True, more="Казань, Татарстан")
 PART = PartView(ID, KAZAN, Part.REGION, (PLACE,))
 NEAR = (replace(PLACE, on=False), PartValue("0123456789ac", "Новый", on=False))
@@ -113,9 +114,9 @@ TRIAL = TrialView(
 
 def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield "segments", segments_screen(LIST, texts)
-    yield "segments, asked", segments_screen(replace(LIST, asked="new", pages=1, rest=True), texts)
-    yield "segments, sought", segments_screen(replace(LIST, sought="Казань", asked="find"), texts)
-    yield "segments, none", segments_screen(SegmentsView((), 0, 1, False, 0, rest=False), texts)
+    yield "segments, asked", segments_screen(replace(LIST, asked=True, rest=True), texts)
+    yield "segments, sought", segments_screen(replace(LIST, leafed=Leafed(sought="Казань")), texts)
+    yield "segments, none", segments_screen(SegmentsView((), False, 0, rest=False), texts)
     yield "segments, retired", retired_screen(RetiredView(((ID, KAZAN),), 0, 1, sets_up=True), texts)
     yield "segments, none retired", retired_screen(RetiredView((), 0, 1, sets_up=True), texts)
     yield "segment", segment_screen(SEGMENT, texts)
@@ -123,11 +124,12 @@ def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield "segment, asked", segment_screen(replace(SEGMENT, asked=True, refused=True, place=5), texts)
     yield "segment, retiring", retiring_screen(SEGMENT, texts)
     yield "members", members_screen(MEMBERS, texts)
-    yield "members, sought", members_screen(replace(MEMBERS, sought=PETROV, asked=True), texts)
+    yield "members, sought", members_screen(replace(MEMBERS, leafed=Leafed(sought=PETROV)), texts)
     yield "members, none", members_screen(replace(MEMBERS, rows=(), members=0), texts)
+    yield "members, asked", members_screen(replace(MEMBERS, leafed=Leafed(asked=True)), texts)
     yield "segment, headed", segment_screen(replace(SEGMENT, heads=(HEAD, PETROV)), texts)
     yield "heads", heads_screen(replace(MEMBERS, everywhere=(HEAD,)), texts)
-    yield "heads, sought", heads_screen(replace(MEMBERS, sought=PETROV, asked=True), texts)
+    yield "heads, sought", heads_screen(replace(MEMBERS, leafed=Leafed(sought=PETROV)), texts)
     yield "heads, none", heads_screen(replace(MEMBERS, rows=()), texts)
     for scheme in SCHEMES:
         reads = settings_counting(Segment("a", "", scheme, reserve="conversion"))

@@ -10,6 +10,7 @@ from screens.buttons.of_sight import Narrow, OpenLead, TurnPage
 from screens.content import Button
 from screens.lists import list_screen
 from screens.texts import texts_for
+from screens.views.leafing import Leafed
 from screens.views.lists import ListKind, ListView, Narrowing, Part
 from tests.screens.lead_lists_to_show import CHOICES, LEADS, LISTS, MINE
 from tests.screens.windows import seen
@@ -56,7 +57,12 @@ def test_a_page_can_be_turned_as_far_as_there_are_any() -> None:
 
 
 def test_fifty_managers_are_a_choice_and_it_can_be_put_away() -> None:
-    shown = buttons(replace(LEADS, narrowing=Narrowing(menu=Part.WHO, choices=CHOICES)))
-    chosen = [b.data.value for b in shown if isinstance(b.data, Narrow) and b.data.by is Part.WHO]
-    assert chosen == ["", *(one.id for one in CHOICES)]
-    assert isinstance(shown[-1].data, Narrow) and shown[-1].data == Narrow(by=Part.MENU)
+    chosen: list[str] = []
+    for page in range(5):
+        narrowing = Narrowing(menu=Part.WHO, choices=CHOICES, leafed=Leafed(page))
+        shown = buttons(replace(LEADS, narrowing=narrowing))
+        whose = [b.data.value for b in shown if isinstance(b.data, Narrow) and b.data.by is Part.WHO]
+        assert whose[0] == "", "anybody"
+        chosen += whose[1:]
+        assert shown[-1].data == Narrow(by=Part.MENU)
+    assert chosen == [one.id for one in CHOICES]

@@ -10,8 +10,12 @@ from aiogram.filters.callback_data import CallbackData
 
 @dataclass(frozen=True)
 class Row:
-    """`looks`: it opens a list or an answer, and what is stored of the office stays as it is."""
+    """`looks`: it opens a list or an answer, and what is stored of the office stays as it is.
+
+    `is_short`: it turns the pages of a list that has but one in so small an office.
+    """
 
     button: CallbackData
     may: Set[str]
     looks: bool = False
+    is_short: bool = False

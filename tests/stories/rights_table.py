@@ -85,7 +85,7 @@ from screens.buttons.of_office import (
 )
 from screens.buttons.of_panes import Go, OfficePane, TakeBack
 from screens.buttons.of_past import PastFile, PastStep
-from screens.buttons.of_people import AskList, Deed, FindPerson, MakeListed, OfPerson, PickPeople, Revoke
+from screens.buttons.of_people import AskList, Deed, MakeListed, OfPerson, PickPeople, Revoke
 from screens.buttons.of_segments import (
     AskPart,
     NewSegment,
@@ -103,9 +103,11 @@ from screens.buttons.of_sight import (
     Detailed,
     Details,
     History,
+    Leaf,
     Narrow,
     OpenLead,
     Report,
+    Seek,
     TurnPage,
     WhatIf,
     Why,
@@ -121,6 +123,7 @@ from screens.buttons.of_sources import (
     SourceDeed,
 )
 from screens.views.duty import RosterPart
+from screens.views.leafing import On
 from screens.views.lists import ListKind, Part
 from screens.views.report import Pane
 from screens.views.segments import Part as RulePart
@@ -383,7 +386,6 @@ BUTTONS = (
     *(Row(OfHook(deed=deed, hook=HOOK), {"admin"}, looks=deed is HookDeed.ON) for deed in HookDeed),
     Row(TickEvent(hook=HOOK, event=EventKind.CLOSED, on=False), {"admin"}),
     Row(SendAgain(delivery=SENT), {"admin"}),
-    Row(FindPerson(), SETS_UP),
     Row(MoveMe(step=MoveStep.ASK), MEMBERS),
     *(Row(MoveMe(step=step), NOBODY) for step in (MoveStep.YES, MoveStep.NO)),
     Row(PastFile(step=PastStep.ASK), {"admin"}),
@@ -452,8 +454,6 @@ BUTTONS = (
         Row(OfSegment(deed=deed, segment="quiet"), {"admin"})
         for deed in (SegmentDeed.UP, SegmentDeed.DOWN, SegmentDeed.RETIRE, SegmentDeed.RENAME)
     ),
-    Row(OfSegment(deed=SegmentDeed.FIND), SETS_UP),
-    Row(OfSegment(deed=SegmentDeed.FIND_MEMBER, segment="quiet"), SETS_UP),
     *(Row(OfSegment(deed=deed, segment="nowhere"), NOBODY) for deed in (SegmentDeed.UP, SegmentDeed.TAKE_UP)),
     Row(NewSegment(), {"admin"}),
     Row(Tick(segment="tatarstan", who=short("ivanov"), on=True), SETS_UP),
@@ -461,7 +461,6 @@ BUTTONS = (
     Row(TickHead(segment="tatarstan", who=short("ivanov"), on=True), {"admin"}),
     Row(TickHead(segment="tatarstan", who=short("anna"), on=True), NOBODY),
     Row(TickHead(segment="nowhere", who=short("ivanov"), on=True), NOBODY),
-    Row(OfSegment(deed=SegmentDeed.FIND_HEAD, segment="quiet"), {"admin"}),
     Row(AskPart(part=RulePart.KEYWORDS, segment="solo"), {"admin"}),
     Row(PutPart(part=RulePart.LANGUAGE, value=short("tt"), on=True, segment="solo"), {"admin"}),
     Row(PutPart(part=RulePart.LANGUAGE, value=short("de"), on=True, segment="solo"), NOBODY),
@@ -503,6 +502,12 @@ BUTTONS = (
     Row(TurnPage(kind=ListKind.LEADS, page=0), HANDS, looks=True),
     Row(Narrow(by=Part.WHO, value="petrov"), HANDS, looks=True),
     Row(Narrow(by=Part.SEGMENT, value="nowhere"), HANDS, looks=True),
+    Row(Leaf(on=On.LEAD, about=str(DRAFT), page=1), {"anna"}, looks=True, is_short=True),
+    Row(Leaf(on=On.LEAD, about=str(NONE), page=1), NOBODY),
+    Row(Leaf(on=On.LEAD, about="x", page=0), NOBODY),
+    Row(Seek(on=On.LEAD, about=str(DRAFT)), {"anna"}),
+    Row(Seek(on=On.LEFT, about="nobody"), NOBODY),
+    Row(Seek(on=On.OFFICE, about=""), SETS_UP),
     Row(SeekSwap(segment="watch", end=THURSDAY_SIX), {"sidorova"}),
     Row(SeekSwap(segment="rest", end=THURSDAY_SIX), NOBODY),
     Row(TakeSwap(swap=SWAP), {"sidorova", "ivanov"}),

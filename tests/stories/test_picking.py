@@ -159,16 +159,16 @@ async def test_her_pick_the_fair_one_and_her_name_are_on_record(desk: Desk) -> N
     assert (row["chosen_by"], row["fair"], row["people"]) == ("anna", "petrov", ["sidorova"])
 
 
-async def test_a_big_team_has_thirty_buttons_and_those_who_are_in_come_first(tmp_path: Path) -> None:
+async def test_of_a_big_team_those_who_are_in_come_first(tmp_path: Path) -> None:
     async with office(tmp_path, varied(LARGE, segments={"tatarstan": {"scheme": "secretary"}})) as desk:
         for n in range(5):
             await desk.person(500 + n).sends("/off")
         await call(desk)
         names = listed(desk.anna)
-        assert len(names) == 30
         assert "Менеджер 05" in names[0] and not any("🌙" in name for name in names)
         for row in desk.anna.card("Новый лид").buttons:
             assert len(row[0].value.encode()) <= 64
+        await desk.anna.taps("▶️")
         await desk.anna.taps("Менеджер 20")
         assert desk.person(520).has(CLAIM)
 

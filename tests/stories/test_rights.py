@@ -225,7 +225,7 @@ async def test_a_button_that_only_shows_something_shows_it(desk: Desk) -> None:
         for name in sorted(row.may - {"novak"}):
             seen = shown(desk)[name]
             await everybody(desk)[name].taps_data(1, row.button.pack())
-            assert shown(desk)[name] != seen, f"{name}: {row.button!r}"
+            assert row.is_short or shown(desk)[name] != seen, f"{name}: {row.button!r}"
     assert await desk.stored() == before
 
 

@@ -50,7 +50,7 @@ async def test_fifty_people_have_pages_and_are_found_by_a_part_of_their_name(tmp
         assert admin.has("2 из 6") and admin.sees("Номер10")
         await admin.taps("Найти")
         await admin.sends("номер49")
-        assert admin.sees("Люди: «номер49»") and admin.has("Менеджер Номер49")
+        assert admin.sees("По «номер49»") and admin.has("Менеджер Номер49")
         await admin.taps("Менеджер Номер49")
         assert admin.sees("🟢 на месте")
 

@@ -218,14 +218,12 @@ async def test_twenty_segments_have_pages_and_are_found(desk: Desk, admin: Perso
     many = {f"s{n}": {"name": f"Город {n}", "match": {"keywords": [f"слово{n}"]}} for n in range(1, 19)}
     await desk.set_up(varied(WITH_ADMIN, segments=many))
     await at_segments(admin)
-    assert admin.has("1 из 3") and not admin.has("20. Все остальные")
+    assert admin.has("1 из 2") and not admin.has("20. Все остальные")
     assert not admin.has("◀️"), "no button leads nowhere"
     await admin.taps("▶️")
-    await admin.taps("▶️")
     assert not admin.has("▶️")
-    await admin.taps("3 из 3")
-    assert admin.has("1 из 3"), "the number turns to the next page, and from the last to the first"
-    await admin.taps("▶️")
+    await admin.taps("2 из 2")
+    assert admin.has("1 из 2"), "the number turns to the next page, and from the last to the first"
     await admin.taps("▶️")
     await admin.taps("20. Все остальные")
     await admin.taps("Назад")

@@ -1,0 +1,182 @@
+"""An office of fifty: where somebody chooses from a long list there are pages and a search, and nobody is left out."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.offices import DUTY, LARGE, MANAGERS, WITH_ADMIN, manager, on_duty, varied
+from tests.stories.desk import Desk, office
+from tests.stories.people import Person
+from tests.stories.words import CLAIM, HAND_OVER, PROPOSE_ROSTER
+
+TEAM = {f"m{n:02}": manager(f"Менеджер {n:02}", 2000 + n) for n in range(40)}
+PICKED = varied(LARGE, segments={"tatarstan": {"scheme": "secretary"}})
+CHOSEN = varied(LARGE, segments={"tatarstan": {"scheme": "manual"}})
+SEGMENTS = {f"s{n:02}": {"name": f"Сегмент {n:02}", "match": {"keywords": [f"с{n}"]}} for n in range(20)}
+SOURCES = [{"id": f"s{n}", "name": f"Источник {n:02}", "kind": "hand"} for n in range(20)]
+CALL = "Рустам 8 (843) 200-55-{:02}, окна"
+
+
+@pytest.fixture
+async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+    async with office(tmp_path, PICKED) as desk:
+        yield desk
+
+
+async def on_all_pages(person: Person, word: str, on: str) -> list[str]:
+    """Whoever, or whatever, is called by this word in the list on this card, from its first page on; no hours."""
+    found: list[str] = []
+    while True:
+        card = person.card(on)
+        names = [b.text for row in card.buttons for b in row if word in b.text and "–" not in b.text]
+        assert len(names) <= 10
+        found += names
+        if not card.button("▶️"):
+            return found
+        await person.taps("▶️", on=on)
+
+
+async def looks_for(person: Person, words: str, on: str) -> list[str]:
+    """The rows of buttons of the list on this card, when these words were typed."""
+    await person.taps("Найти", on=on)
+    assert "Напишите часть имени" in person.card(on).text
+    await person.sends(words)
+    assert f"По «{words}»" in person.messages()[-1].text, "the list came to the end of the chat"
+    return [row[0].text for row in person.messages()[-1].buttons]
+
+
+async def test_the_secretary_picks_anybody_of_forty(desk: Desk) -> None:
+    await desk.anna.sends(CALL.format(0))
+    assert len(set(await on_all_pages(desk.anna, "Менеджер", "Новый лид"))) == len(MANAGERS)
+    found = await looks_for(desk.anna, "джер 39", "Новый лид")
+    assert [row for row in found if "Менеджер" in row] == ["Менеджер 39 · 0 в работе · 0,0"]
+    assert desk.anna.has(HAND_OVER)
+    await desk.anna.taps("Показать всех")
+    assert desk.anna.has("1 из 4")
+    await looks_for(desk.anna, "МЕНЕДЖЕР 38", "Новый лид")
+    await desk.anna.taps("Менеджер 38")
+    assert desk.person(538).has(CLAIM)
+
+
+async def test_a_search_that_she_gives_up_swallows_no_client(desk: Desk) -> None:
+    await desk.anna.sends(CALL.format(0))
+    await desk.anna.taps("Найти")
+    await desk.anna.sends("Пётр, двери, перезвоните")
+    assert desk.anna.card("Пётр, двери").button(HAND_OVER), "nobody is called like this: it is a client"
+    assert "Напишите часть имени" not in desk.anna.card("200-55-00").text
+    await desk.anna.taps("Найти", on="200-55-00")
+    await desk.anna.sends(CALL.format(1))
+    assert desk.anna.card("200-55-01").button(HAND_OVER)
+    await desk.anna.taps("Найти", on="200-55-00")
+    await desk.anna.taps("Передать", on="200-55-00")
+    await desk.anna.sends("Менеджер")
+    assert desk.anna.card("Менеджер", button=HAND_OVER), "the list is gone: whoever it is, it is a client"
+
+
+async def test_the_head_assigns_anybody_of_forty(tmp_path: Path) -> None:
+    async with office(tmp_path, CHOSEN) as desk:
+        await desk.lead()
+        head = desk.smirnov
+        assert len(set(await on_all_pages(head, "Менеджер", "№1"))) == len(MANAGERS)
+        await looks_for(head, "никто", "№1")
+        assert "ничего не нашлось" in head.messages()[-1].text
+        await head.taps("Показать всех")
+        await looks_for(head, "25", "№1")
+        await head.taps("Менеджер 25")
+        assert desk.person(525).has("Дозвонился")
+        await head.sends("/leads")
+        await head.taps("№1")
+        await head.taps("Назначить другого")
+        assert len(set(await on_all_pages(head, "Менеджер", "№1"))) == len(MANAGERS) - 1
+        await desk.restarts()
+        await looks_for(head, "39", "№1")
+        await head.taps("Менеджер 39")
+        assert desk.person(539).has("Дозвонился") and not desk.person(525).has("Дозвонился")
+        await desk.verifies()
+
+
+async def test_leads_are_handed_on_to_anybody_of_forty(tmp_path: Path) -> None:
+    async with office(tmp_path, CHOSEN) as desk:
+        await desk.lead()
+        await desk.smirnov.taps("Менеджер 03")
+        await desk.person(503).sends("/off до 26.11")
+        await desk.smirnov.taps("Отдать все одному")
+        left = "Менеджер 03: отпуск"
+        assert len(set(await on_all_pages(desk.smirnov, "Менеджер", left))) == len(MANAGERS) - 1
+        await looks_for(desk.smirnov, "37", left)
+        await desk.smirnov.taps("Менеджер 37")
+        assert desk.person(537).has("Дозвонился")
+
+
+async def test_the_open_leads_are_narrowed_to_anybody_of_forty_and_to_any_segment(tmp_path: Path) -> None:
+    async with office(tmp_path, varied(CHOSEN, segments=SEGMENTS)) as desk:
+        await desk.lead()
+        await desk.smirnov.taps("Менеджер 03")
+        await desk.smirnov.sends("/leads")
+        await desk.smirnov.taps("👤 Менеджер")
+        assert len(set(await on_all_pages(desk.smirnov, "Менеджер 3", "Открытые лиды"))) == 10
+        await looks_for(desk.smirnov, "39", "Открытые лиды")
+        await desk.smirnov.taps("Менеджер 39")
+        assert "Менеджер 39" in desk.smirnov.card("Открытые лиды").text
+        await desk.smirnov.taps("🧩 Сегмент")
+        assert len(set(await on_all_pages(desk.smirnov, "Сегмент ", "Открытые лиды"))) == 20
+
+
+async def test_a_lead_comes_to_any_of_twenty_segments_and_sources(tmp_path: Path) -> None:
+    async with office(tmp_path, varied(LARGE, segments=SEGMENTS, sources=SOURCES)) as desk:
+        await desk.anna.sends(CALL.format(0))
+        await desk.anna.taps("Татарстан")
+        assert len(set(await on_all_pages(desk.anna, "Сегмент ", "Новый лид"))) == 20
+        await looks_for(desk.anna, "сегмент 17", "Новый лид")
+        await desk.anna.taps("Сегмент 17")
+        assert desk.anna.has("Сегмент 17")
+        await desk.anna.taps("Источник")
+        await looks_for(desk.anna, "19", "Новый лид")
+        await desk.anna.taps("Источник 19")
+        assert desk.anna.has("Источник: Источник 19")
+
+
+async def test_a_window_of_the_roster_is_given_to_anybody_of_forty(tmp_path: Path) -> None:
+    team = {"members": list(TEAM)}
+    weekly = [on_duty("m00", "mon-fri 09:00-18:00", segment="rest")]
+    async with office(tmp_path, varied(DUTY, people=TEAM, segments={"rest": team}, shifts=weekly)) as desk:
+        await desk.smirnov.sends("/roster")
+        await desk.smirnov.taps(PROPOSE_ROSTER)
+        await desk.smirnov.taps("поровну")
+        on = "График на"
+        await desk.smirnov.taps("пн 30.11", on=on)
+        await desk.smirnov.taps("пн 30.11", on=on)
+        assert len(set(await on_all_pages(desk.smirnov, "Менеджер ", on))) == len(TEAM)
+        assert desk.smirnov.has("4 из 4")
+        await desk.smirnov.taps("Менеджер 39", on=on)
+        assert desk.smirnov.has("✅ Менеджер 39") and desk.smirnov.has("4 из 4"), "the page stays open"
+        await looks_for(desk.smirnov, "05", on)
+        await desk.smirnov.taps("Менеджер 05", on=on)
+        assert desk.smirnov.has("✅ Менеджер 05")
+
+
+async def test_a_team_is_ticked_where_one_has_leafed_to(tmp_path: Path) -> None:
+    async with office(tmp_path, varied(WITH_ADMIN, people=TEAM, segments=SEGMENTS)) as desk:
+        admin = desk.person(501)
+        await admin.sends("/office")
+        await admin.taps("🗂 Сегменты")
+        assert len(set(await on_all_pages(admin, "Сегмент ", "Сегменты"))) == 20
+        await looks_for(admin, "сегмент 17", "Сегменты")
+        await admin.taps("Сегмент 17")
+        await admin.taps("Люди")
+        await admin.taps("▶️")
+        await admin.taps("▫️ Менеджер 12")
+        assert admin.has("2 из 5") and admin.card("Люди · Сегмент 17")
+        await looks_for(admin, "39", "Люди · Сегмент 17")
+        await admin.taps("▫️ Менеджер 39")
+        assert admin.has("✅ Менеджер 39") and "По «39»" in admin.messages()[-1].text
+        await admin.sends("/people Менеджер 39")
+        await admin.taps("Менеджер 39")
+        await admin.taps("Сегменты")
+        assert admin.has("1 из 3")
+        await admin.taps("▶️")
+        await admin.taps("▫️ Сегмент 11")
+        assert admin.has("✅ Сегмент 11") and admin.has("2 из 3")
