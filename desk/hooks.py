@@ -85,7 +85,7 @@ def _settle(work: Work, row: DeliveryRow, hook: HookRow, answer: Answer) -> None
     tried: Tried = {"at": work.now.isoformat(), "status": answer.status, "why": answer.why}
     if answer.why is None:
         deliveries.settle(work.store, row, DeliveryState.DELIVERED, tried, work.now)
-        hooks.arrived(work.store, hook)
+        _arrived(work, hook)
     elif answer.status == GONE:
         deliveries.settle(work.store, row, DeliveryState.OFF, tried, work.now)
         hooks.switch_off(work.store, hook.id, Off.GONE, work.now)
@@ -94,6 +94,16 @@ def _settle(work: Work, row: DeliveryRow, hook: HookRow, answer: Answer) -> None
     else:
         _failed(work, row, hook, answer, tried)
     cards.touch_pane(work.store, PANES)  # whoever looks at it sees it; there may be many of these a minute
+
+
+def _arrived(work: Work, hook: HookRow) -> None:
+    """Whoever was told that it fails is told that this is over; what waits for a try of its own goes at once."""
+    hooks.arrived(work.store, hook)
+    if hook.told_at is None or hook.failing_since is None:
+        return
+    deliveries.at_once(work.store, hook.id, work.now)
+    waiting = deliveries.waiting(work.store).get(hook.id, 0)
+    _tell(work, hook, "hook-works", f"hook-works:{hook.id}:{hook.failing_since.isoformat()}", count=waiting)
 
 
 def _failed(work: Work, row: DeliveryRow, hook: HookRow, answer: Answer, tried: Tried) -> None:
@@ -110,7 +120,7 @@ def _failed(work: Work, row: DeliveryRow, hook: HookRow, answer: Answer, tried: 
         _tell(work, hook, "hook-failing", f"hook-failing:{hook.id}:{since.isoformat()}")
 
 
-def _tell(work: Work, hook: HookRow, key: str, subject: str) -> None:
+def _tell(work: Work, hook: HookRow, key: str, subject: str, **more: int) -> None:
     """Whoever administers; of the address only where it is, for the rest of it may be a secret."""
     for person in work.recipients(News.HOOK):
-        work.note(person.chat or 0, subject, key, host=host_of(hook.url))
+        work.note(person.chat or 0, subject, key, host=host_of(hook.url), **more)

@@ -134,6 +134,12 @@ def send_again(store: Store, row: DeliveryRow, now: datetime) -> None:
     _put(store, row.id, state=DeliveryState.PENDING, due_at=now, tries=0)
 
 
+def at_once(store: Store, hook: int, now: datetime) -> None:
+    """Whatever waits for its next try at this address is due now; what waits for an earlier one still does."""
+    later = (deliveries.c.hook == hook, _PENDING, deliveries.c.due_at > now)
+    store.execute(update(deliveries).where(*later).values(due_at=now))
+
+
 def drop_pending(store: Store, hook: int) -> int:
     """Whatever is on its way to an address that is switched off goes there no more; returns how much it is."""
     gone = {"state": DeliveryState.OFF, "due_at": None}

@@ -34,6 +34,10 @@ def off(page: Page, _: PersonRow) -> Screen | None:
     return screens.crm_off_screen(page.texts) if page.work.office.crm else None
 
 
+def renewing(page: Page, _: PersonRow) -> Screen | None:
+    return screens.crm_renewing_screen(page.texts) if page.work.office.crm else None
+
+
 def _view(page: Page, person: PersonRow) -> CrmView:
     work, found = page.work, page.work.office.crm
     ask = _ask(asked_of(work, person.id))

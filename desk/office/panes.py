@@ -186,6 +186,7 @@ PANES: Mapping[OfficePane, PaneFacts] = {
     OfficePane.CRM_STAGES: PaneFacts(Right.SET_UP, crm_views.stages),
     OfficePane.CRM_STAGE: PaneFacts(Right.SET_UP, crm_views.stage),
     OfficePane.CRM_PIPELINE: PaneFacts(Right.SET_UP, crm_views.pipeline),
+    OfficePane.CRM_RENEWING: PaneFacts(Right.SET_UP, crm_views.renewing),
     OfficePane.CRM_OFF: PaneFacts(Right.SET_UP, crm_views.off),
     OfficePane.HOOKS: PaneFacts(Right.SET_UP, hook_views.overview),
     OfficePane.HOOK: PaneFacts(Right.SET_UP, hook_views.hook),

@@ -1,6 +1,11 @@
 # Outgoing: addresses which the office tells of its leads.
 
 notice-hook-failing = { $host } has not taken the events of leads for an hour. I go on trying; what and why is in /office, “Outgoing”.
+notice-hook-works = ✅ { $host } takes the events of leads again. { $count ->
+    [0] Everything is there already.
+    [one] { $count } more event is on its way.
+   *[other] { $count } more events are on their way.
+}
 notice-hook-gone = { $host } has answered that it is there no more (410). I have switched it off; switch it on again in /office, “Outgoing”.
 
 event-all = everything

@@ -59,6 +59,7 @@ class OfficePane(StrEnum):
     CRM_STAGES = "crm-stages"  # which stage means what
     CRM_STAGE = "crm-stage"  # one of these
     CRM_PIPELINE = "crm-pipeline"  # in which leads are
+    CRM_RENEWING = "crm-renewing"  # before it has another address for what it tells us
     CRM_OFF = "crm-off"  # before it is told nothing any more
     HOOKS = "hooks"  # where the office tells of its leads
     HOOK = "hook"  # one of these

@@ -80,11 +80,11 @@ def _buttons(view: CrmView, texts: Texts) -> Keyboard:
     stages = Button(texts.plain("button-crm-stages"), Go(pane=OfficePane.CRM_STAGES))
     line = Button(texts.plain("button-crm-pipeline"), Go(pane=OfficePane.CRM_PIPELINE))
     bring = Button(texts.plain("button-crm-bring", count=view.open), OfCrm(deed=CrmDeed.BRING))
-    address = Button(texts.plain("button-crm-renew"), OfCrm(deed=CrmDeed.RENEW))
     token = Button(texts.plain("button-crm-token"), OfCrm(deed=CrmDeed.TOKEN))
     off = Button(texts.plain("button-crm-off"), Go(pane=OfficePane.CRM_OFF))
     key = Button(texts.plain("button-crm-key"), OfCrm(deed=CrmDeed.KEY))
     own = () if view.env else ((key,),)
+    address = _address(view, texts)
     says = ((address, token) if view.kind is CrmKind.BITRIX24 else (address,)) if view.is_public else ()
     return (
         (Button(texts.plain("button-crm-check"), OfCrm(deed=CrmDeed.CHECK)),),
@@ -96,6 +96,20 @@ def _buttons(view: CrmView, texts: Texts) -> Keyboard:
         (off,),
         (back_button(OfficePane.FRONT, texts),),
     )
+
+
+def _address(view: CrmView, texts: Texts) -> Button:
+    """The first one is made at once; another one switches the one before off, so that is asked about."""
+    if view.address is None:
+        return Button(texts.plain("button-crm-make"), OfCrm(deed=CrmDeed.RENEW))
+    return Button(texts.plain("button-crm-renew"), Go(pane=OfficePane.CRM_RENEWING))
+
+
+def crm_renewing_screen(texts: Texts) -> Screen:
+    text = page(texts("crm-renew-question"), GAP, texts("crm-renew-effect"))
+    yes = Button(texts.plain("button-crm-renew-yes"), OfCrm(deed=CrmDeed.RENEW), style="danger")
+    no = Button(texts.plain("button-source-leave"), Go(pane=OfficePane.CRM))
+    return Screen(text, ((yes,), (no,)))
 
 
 def crm_off_screen(texts: Texts) -> Screen:

@@ -129,6 +129,37 @@ async def test_changes_come_back_to_the_address_that_the_pane_shows(tmp_path: Pa
         assert world.told("отмечена продажа", world.desk.petrov) == 1
 
 
+async def test_another_address_is_made_after_a_question_for_the_old_one_is_heard_no_more(
+    tmp_path: Path,
+) -> None:
+    async with office(tmp_path, connected=False) as world:
+        await connects(world)
+        await opens(world)
+
+        def shown() -> str:
+            said = [word for message in world.boss.messages() for word in message.text.split()]
+            return next(word for word in reversed(said) if word.startswith(PUBLIC)).removeprefix(PUBLIC)
+
+        old = shown()
+        await world.boss.taps("Новый адрес")
+        assert world.boss.sees("Старый сразу перестанет работать")
+        await world.boss.taps("Оставить как есть")
+        assert shown() == old
+        await world.boss.taps("Новый адрес")
+        await world.boss.taps("Да, новый адрес")
+        assert shown() != old
+        async with _site(world) as client, client.post(old, data=b"") as answer:
+            assert answer.status == 403
+
+
+async def test_the_first_address_is_made_without_a_question(tmp_path: Path) -> None:
+    async with office(tmp_path) as world:
+        await opens(world)
+        assert not world.boss.sees(PUBLIC)
+        await world.boss.taps("Сделать адрес")
+        assert world.boss.sees(f"{PUBLIC}/crm/")
+
+
 def _site(world: World[Any]) -> Any:
     from aiohttp.test_utils import TestClient, TestServer
 

@@ -38,6 +38,7 @@ def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     )
     yield "crm without a key", screens.crm_screen(bare, texts)
     yield "crm not reached", screens.crm_screen(replace(bare, is_public=False), texts)
+    yield "crm, another address", screens.crm_renewing_screen(texts)
     yield "crm, switched off", screens.crm_off_screen(texts)
     yield "crm, people", screens.crm_people_screen(PEOPLE, texts)
     yield "crm, stages", screens.crm_stages_screen(STAGES, texts)

@@ -293,6 +293,7 @@ NOTICES: Mapping[str, Mapping[str, object]] = {
     "crm-lead-refused": {"number": 128, "code": "CRM_FIELD_ERROR_VALUE_NOT_VALID"},
     "hook-failing": {"host": "crm.example"},
     "hook-gone": {"host": "crm.example"},
+    "hook-works": {"host": "crm.example", "count": 12},
     "too-fast": {},
     **{f"trouble-{trouble}": {} for trouble in Trouble},
     "trouble-cards": {"cards": [["report", ["head", "director"]], ["lead", ["manager"]], ["note", []]]},

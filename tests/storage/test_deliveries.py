@@ -131,6 +131,20 @@ async def test_what_is_sent_again_by_hand_lets_nothing_overtake_another(
         assert len(row(store, 1).log) == 2, "what came of it before is kept"
 
 
+async def test_what_waits_for_its_next_try_goes_at_once_and_still_in_order(
+    database: Database, with_hooks: Office
+) -> None:
+    async with database.writing() as store:
+        add(store, (1, 1), (2, 1), (3, 2), urls=(A, B))
+        for seq in (1, 3):
+            deliveries.try_again(store, row(store, seq), TRIED, NOW + DAY)
+            deliveries.try_again(store, row(store, seq, B), TRIED, NOW + DAY)
+        deliveries.at_once(store, of(store, A), NOW)
+        assert sorted(due(store, A)) == [1, 3], "the second still waits for the first"
+        assert due(store, B) == [], "another address is another matter"
+        assert row(store, 1).tries == 1
+
+
 async def test_one_that_is_gone_from_the_set_up_leaves_nothing(
     database: Database, with_hooks: Office
 ) -> None:

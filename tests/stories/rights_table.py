@@ -181,7 +181,13 @@ OF_ONES_OWN = frozenset(
 """Of those who have such a right, only whose the draft, the lead or the team is may use it."""
 
 
-OF_CRM = (OfficePane.CRM_PEOPLE, OfficePane.CRM_STAGES, OfficePane.CRM_PIPELINE, OfficePane.CRM_OFF)
+OF_CRM = (
+    OfficePane.CRM_PEOPLE,
+    OfficePane.CRM_STAGES,
+    OfficePane.CRM_PIPELINE,
+    OfficePane.CRM_OFF,
+    OfficePane.CRM_RENEWING,
+)
 
 BUTTONS = (
     Row(HandOver(lead=DRAFT), {"anna"}),

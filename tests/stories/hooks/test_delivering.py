@@ -157,6 +157,57 @@ async def test_the_administrator_is_told_once_that_it_fails_for_long(tmp_path: P
         assert boss.sees("127.0.0.1")
 
 
+async def test_the_administrator_is_told_once_that_it_takes_events_again(tmp_path: Path) -> None:
+    async with heard(tmp_path, events=["lead.handed"]) as world:
+        boss = world.desk.person(501)
+
+        def told() -> int:
+            return len([m for m in boss.messages() if "снова принимает" in m.text])
+
+        world.receiver.answers = [says(500)] * 10
+        for phone in ("8 (843) 200-00-01", "8 (843) 200-00-02"):
+            await world.desk.lead(f"Клиент Рустам {phone}, окна")
+        await world.send()
+        for gap in GAPS[:4]:
+            world.desk.clock.advance(gap)
+            await world.send()
+        assert boss.sees("не принимает события") and not told()
+        world.desk.clock.advance(GAPS[4])
+        await world.send()
+        assert world.receiver.types() == ["lead.handed"] * 2
+        assert told() == 1
+        await world.desk.lead("Клиент Ильдар 8 (843) 200-00-03, окна")
+        await world.send()
+        assert told() == 1
+
+
+async def test_what_waits_goes_at_once_when_it_takes_events_again(tmp_path: Path) -> None:
+    async with heard(tmp_path, events=["lead.handed"]) as world:
+        world.receiver.answers = [says(500)] * 7
+        await world.desk.lead("Клиент Рустам 8 (843) 200-00-01, окна")
+        await world.send()
+        for gap in GAPS[:6]:
+            world.desk.clock.advance(gap)
+            await world.send()
+        assert world.desk.person(501).sees("не принимает события")
+        await world.desk.lead("Клиент Ильдар 8 (843) 200-00-02, окна")
+        await world.send()
+        assert sorted(letter.lead for letter in world.receiver.taken) == [1, 2], (
+            "the first waits no twenty hours"
+        )
+        assert world.desk.person(501).sees("снова принимает")
+
+
+async def test_who_failed_for_a_moment_is_not_told_of(tmp_path: Path) -> None:
+    async with heard(tmp_path, events=["lead.handed"]) as world:
+        world.receiver.answers = [says(500)]
+        await world.desk.lead()
+        await world.send()
+        await world.passes(seconds=5)
+        assert world.receiver.types() == ["lead.handed"]
+        assert not [m for m in world.desk.person(501).messages() if "принимает" in m.text]
+
+
 async def test_who_is_gone_is_sent_nothing_more_and_the_administrator_is_told(tmp_path: Path) -> None:
     async with heard(tmp_path) as world:
         world.receiver.answers = [says(410)]
