@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 
 from desk.door import Door
 from desk.hooks_letter import Letter, letter
@@ -107,6 +107,9 @@ def _arrived(work: Work, hook: HookRow) -> None:
 
 
 def _failed(work: Work, row: DeliveryRow, hook: HookRow, answer: Answer, tried: Tried) -> None:
+    if row.is_test:  # nobody waits for it: whoever has sent it looks, and may send another
+        deliveries.settle(work.store, row, DeliveryState.GIVEN_UP, tried, work.now)
+        return
     wait = bounded(answer.wait)
     again = next_try(row.tries + 1, work.now, wait)
     if again:
@@ -120,7 +123,7 @@ def _failed(work: Work, row: DeliveryRow, hook: HookRow, answer: Answer, tried: 
         _tell(work, hook, "hook-failing", f"hook-failing:{hook.id}:{since.isoformat()}")
 
 
-def _tell(work: Work, hook: HookRow, key: str, subject: str, **more: int) -> None:
+def _tell(work: Work, hook: HookRow, key: str, subject: str, **more: Any) -> None:
     """Whoever administers; of the address only where it is, for the rest of it may be a secret."""
     for person in work.recipients(News.HOOK):
         work.note(person.chat or 0, subject, key, host=host_of(hook.url), **more)

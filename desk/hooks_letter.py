@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
+from hashlib import sha256
 from typing import Any, Final, get_args
 
 from desk.work import Work
@@ -19,7 +20,7 @@ from leads.hooks import Hook
 from leads.ledger import Sealed
 from leads.outline import Outline, after
 from storage import cases, drafts, hooks, ledger, secrets
-from storage.deliveries import DeliveryRow
+from storage.deliveries import TEST, DeliveryRow
 from storage.secrets import SecretOf
 
 MOST_BODY: Final = 20_000  # bytes, and fewer (Standard Webhooks 1.0)
@@ -52,12 +53,29 @@ def letter(work: Work, row: DeliveryRow) -> Letter | None:
     """Writes it; None where there is no such address any more, or no entry that is an event."""
     place = hooks.find(work.store, row.hook)
     hook = next((one for one in work.office.hooks if place and one.url == place.url), None)
-    told = told_of(ledger.of_lead(work.store, row.lead), row.seq)
-    if hook is None or told is None:
+    written = (_test(row) if row.is_test else _of_entry(work, row, hook)) if hook else None
+    if hook is None or written is None:
         return None
-    body = told_body(told, _client(work, row.lead) if hook.personal else None, personal=hook.personal)
+    name, body = written
     known = secrets.accepted(work.store, SecretOf.HOOK, hook.url, work.now)
-    return Letter(hook, f"msg_{told.entry.seal[:32]}", int(work.now.timestamp()), body, known)
+    return Letter(hook, f"msg_{name[:32]}", int(work.now.timestamp()), body, known)
+
+
+def _test(row: DeliveryRow) -> tuple[str, str]:
+    """Its name, and what it says: that it is one."""
+    name = sha256(f"test {row.hook} {row.id} {row.at.isoformat()}".encode()).hexdigest()
+    return name, _json({**_head(TEST, row.at), "data": {}})
+
+
+def _of_entry(work: Work, row: DeliveryRow, hook: Hook) -> tuple[str, str] | None:
+    """Its name, and what it says; None where no entry is that event."""
+    if row.lead is None or row.seq is None:
+        return None
+    told = told_of(ledger.of_lead(work.store, row.lead), row.seq)
+    if told is None:
+        return None
+    client = _client(work, row.lead) if hook.personal else None
+    return told.entry.seal, told_body(told, client, personal=hook.personal)
 
 
 def told_of(entries: Sequence[Sealed], seq: int) -> Told | None:
@@ -87,13 +105,17 @@ def told_body(told: Told, client: Mapping[str, Any] | None, *, personal: bool) -
         "previous": _stood(told.before),
         "current": _stood(told.now),
     }
-    head = {"type": told.event.kind.value, "timestamp": f"{entry.at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"}
+    head = _head(told.event.kind.value, entry.at)
     while personal:
         body = _json({**head, "data": {**data, "client": client}})
         if len(body.encode()) < MOST_BODY or not client or not client["text"]:
             return body
         client = {**client, "text": client["text"][: len(client["text"]) * 3 // 4], "text_cut": True}
     return _json({**head, "data": data})
+
+
+def _head(kind: str, at: datetime) -> dict[str, Any]:
+    return {"type": kind, "timestamp": f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"}
 
 
 def _stood(outline: Outline) -> dict[str, Any]:

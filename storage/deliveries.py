@@ -25,6 +25,10 @@ KEPT_LOST: Final = timedelta(days=30)
 """So long what was given up can be sent again."""
 
 
+TEST: Final = "test"
+"""What a row says that tells of no entry, but is sent for somebody who tries the address."""
+
+
 class DeliveryState(StrEnum):
     """Says what has become of it."""
 
@@ -40,7 +44,8 @@ Tried = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class DeliveryRow:
-    """One event on its way to one address. `seq` and `lead` are the numbers of the entry and of its lead.
+    """One event on its way to one address. `seq` and `lead` are the numbers of the entry and of its lead; of a test
+    there are none.
 
     `due_at`: None while it waits for an earlier one of its lead, and when it is settled. `tries`: since it was put on
     its way last; `log` has those of before, too.
@@ -48,14 +53,18 @@ class DeliveryRow:
 
     id: int
     hook: int
-    seq: int
-    lead: int
+    seq: int | None
+    lead: int | None
     event: str
     at: datetime
     state: DeliveryState
     due_at: datetime | None = None
     tries: int = 0
     log: Sequence[Tried] = ()
+
+    @property
+    def is_test(self) -> bool:
+        return self.seq is None
 
 
 _ROW: Final = Mapper(DeliveryRow)
@@ -93,6 +102,15 @@ _ADD = insert(deliveries).from_select(
 )
 
 
+def add_test(store: Store, hook: int, now: datetime) -> None:
+    """A test is to be sent to this address, unless one is on its way."""
+    here = (deliveries.c.hook == hook, deliveries.c.seq.is_(None), _PENDING)
+    if store.scalar(select(exists().where(*here))):
+        return
+    new = {"office": store.office, "hook": hook, "event": TEST, "at": now, "due_at": now}
+    store.execute(insert(deliveries).values(state=DeliveryState.PENDING, **new))
+
+
 def find(store: Store, id: int) -> DeliveryRow | None:
     row = store.execute(_mine(store).where(deliveries.c.id == id)).first()
     return _ROW.read(row) if row else None
@@ -126,7 +144,8 @@ def try_again(store: Store, row: DeliveryRow, tried: Tried, at: datetime) -> Non
 def settle(store: Store, row: DeliveryRow, state: DeliveryState, tried: Tried, now: datetime) -> None:
     """Nothing more is tried of it by itself; whatever of its lead has waited for it may go."""
     _put(store, row.id, state=state, due_at=None, tries=row.tries + 1, log=[*row.log, tried])
-    _let_go(store, row.hook, row.lead, now)
+    if row.lead is not None:
+        _let_go(store, row.hook, row.lead, now)
 
 
 def send_again(store: Store, row: DeliveryRow, now: datetime) -> None:
@@ -147,8 +166,8 @@ def drop_pending(store: Store, hook: int) -> int:
 
 
 def last_of(store: Store, hook: int, most: int, skip: int = 0) -> Sequence[DeliveryRow]:
-    """Returns the newest events of one address."""
-    query = _mine(store).where(deliveries.c.hook == hook).order_by(deliveries.c.seq.desc())
+    """Returns the newest events and tests of one address."""
+    query = _mine(store).where(deliveries.c.hook == hook).order_by(deliveries.c.id.desc())
     return [_ROW.read(row) for row in store.execute(query.limit(most).offset(skip))]
 
 

@@ -60,6 +60,8 @@ class Hooks:
         def case(work: Work) -> Reply:
             hook, row = _named(work, id)
             match deed:
+                case HookDeed.TEST:
+                    return _test(work, actor, row)
                 case HookDeed.ON:
                     hooks.switch_on(work.store, row.id)
                 case HookDeed.OFF:
@@ -135,6 +137,15 @@ def sets(hook: Hook, key: str, *, on: bool) -> Edit:
 
 def _put(work: Work, actor: Actor, hook: Hook, key: str, on: bool) -> None:
     change(work, actor.person or "", sets(hook, key, on=on))
+
+
+def _test(work: Work, actor: Actor, row: HookRow) -> Reply:
+    """What comes of it is seen among what was sent. Raises Refused where nothing is sent there."""
+    if row.off:
+        raise Refused(Refusal.CHANGED_SINCE)
+    deliveries.add_test(work.store, row.id, work.now)
+    show_office(work, actor, OfficePane.HOOK_SENT, short(row.url))
+    return Reply(done="hook-tested")
 
 
 def _rotate(work: Work, actor: Actor, hook: Hook, secret: str) -> Reply:

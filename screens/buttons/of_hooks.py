@@ -9,6 +9,7 @@ from screens.buttons.base import CallbackData, Number
 
 
 class HookDeed(StrEnum):
+    TEST = "test"  # it is sent something that tells of nothing
     ON = "on"
     OFF = "off"
     PERSONAL = "personal"  # who the client is, is told there

@@ -91,6 +91,7 @@ def _of_hook(view: HookView, texts: Texts) -> Keyboard:
     can_tell = view.personal or view.private or not view.in_clear
     return (
         (sent,),
+        *([] if is_off else [(_deed(HookDeed.TEST, id, texts),)]),
         (events, _deed(switch, id, texts)),
         *(((_deed(personal, id, texts),),) if can_tell else ()),
         (_deed(private, id, texts),),
@@ -157,7 +158,7 @@ def sent_screen(view: SentView, texts: Texts) -> Screen:
         None if view.rows else texts("hook-sent-none"),
     )
     can_send = view.line.state not in {HookState.OFF, HookState.GONE}
-    again = tuple((_again(row, texts),) for row in view.rows if can_send and row.state.done != "pending")
+    again = tuple((_again(row, texts),) for row in view.rows if can_send and _may_go_again(row))
     turning = pager(OfficePane.HOOK_SENT, view.line.id, view.page, view.pages, texts)
     return Screen(text, (*again, *turning, (back_button(OfficePane.HOOK, texts, view.line.id),)))
 
@@ -171,11 +172,21 @@ def _sent(row: SentLine, view: SentView, texts: Texts) -> Html:
     ]
     return texts(
         f"hook-sent-{row.state.done}",
-        lead=row.lead,
-        event=event_words(row.event, texts),
+        what=_what(row, texts),
         at=was(row.at, view.timezone, texts),
         tries=" · ".join(more) or texts.plain("hook-sent-not-yet"),
     )
+
+
+def _what(row: SentLine, texts: Texts) -> str:
+    if row.lead is None:
+        return texts.plain("hook-sent-test")
+    return texts.plain("hook-sent-event", lead=row.lead, event=event_words(row.event, texts))
+
+
+def _may_go_again(row: SentLine) -> bool:
+    """Another test is sent by its own button."""
+    return row.lead is not None and row.state.done != "pending"
 
 
 def _try(one: int | str, texts: Texts) -> str:
@@ -183,5 +194,5 @@ def _try(one: int | str, texts: Texts) -> str:
 
 
 def _again(row: SentLine, texts: Texts) -> Button:
-    words = texts.plain("button-hook-again", lead=row.lead, event=event_words(row.event, texts))
+    words = texts.plain("button-hook-again", what=_what(row, texts))
     return Button(cut(words, LABEL), SendAgain(delivery=row.delivery))

@@ -67,10 +67,12 @@ class SentState:
 
 @dataclass(frozen=True, slots=True)
 class SentLine:
-    """One event that was sent, or is to be. `tries`: what came of each, a number of HTTP or why there was none."""
+    """One event that was sent, or is to be. `lead`: None of a test. `tries`: what came of each, a number of HTTP or
+    why there was none.
+    """
 
     delivery: int
-    lead: int
+    lead: int | None
     event: str
     at: datetime
     state: SentState

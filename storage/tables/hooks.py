@@ -27,8 +27,8 @@ deliveries = Table(
     Column("id", RowId, primary_key=True),
     office_key(),
     Column("hook", ForeignKey("hooks.id"), nullable=False),
-    Column("seq", BigInteger, nullable=False),  # the entry of the ledger that it tells of
-    Column("lead", BigInteger, nullable=False),  # its number
+    Column("seq", BigInteger),  # the entry of the ledger that it tells of; NULL: none, it is a test
+    Column("lead", BigInteger),  # its number
     Column("event", Text, nullable=False),
     Column("at", UtcDateTime, nullable=False),
     Column("state", Text, nullable=False),  # as of `storage.deliveries.DeliveryState`

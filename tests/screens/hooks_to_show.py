@@ -34,6 +34,7 @@ ROWS = (
     SentLine(2, 129, "lead.claimed", NOW, SentState("delivered"), (200,)),
     SentLine(3, 130, "lead.handed", NOW, SentState("pending"), ()),
     SentLine(4, 131, "lead.progress", NOW, SentState("pending", NOW), ("timeout",)),
+    SentLine(6, None, "test", NOW, SentState("delivered"), (200,)),
     SentLine(5, 132, "lead.lapsed", NOW, SentState("off"), (410,)),
 )
 SENT = SentView(MOSCOW, WORKS, ROWS, 1, 3)

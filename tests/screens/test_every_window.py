@@ -98,6 +98,7 @@ DONE = {
         "source-read-again",
         "source-passed-over",
         "hook-sent-again",
+        "hook-tested",
         "hook-removed",
         "source-removed",
         "segment-taken-up",

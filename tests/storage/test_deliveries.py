@@ -40,7 +40,7 @@ def of(store: Store, url: str) -> int:
 
 
 def due(store: Store, url: str = A, most: int = 10) -> list[int]:
-    return [row.seq for row in deliveries.due(store, of(store, url), NOW, most)]
+    return [row.seq or 0 for row in deliveries.due(store, of(store, url), NOW, most)]
 
 
 def row(store: Store, seq: int, url: str = A) -> DeliveryRow:

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from desk.hooks import Answer
 from leads.entries.kinds import read
 from leads.events import MAKES
+from leads.retrying import GAPS
 from sources.hooks.signing import made_of
 from storage import secrets
 from storage.secrets import SecretOf
@@ -22,14 +23,17 @@ from tests.offices import OFFICE, varied
 from tests.stories.words import CLAIM, REACHED, SALE
 
 URL = "https://crm.example/in"
+BOSS = {"name": "Борис", "telegram_id": 501, "roles": ["admin"]}
+WITH_BOSS = varied(OFFICE, people={"boss": BOSS}, hooks=[{"url": URL, "events": ["lead.handed"]}])
 WITH_HOOK = varied(OFFICE, hooks=[{"url": URL}])
 
 
 @dataclass
 class Outside:
-    """It fails the first time that it is asked. What it has taken it has, whatever we know of that."""
+    """It fails the first times that it is asked. What it has taken it has, whatever we know of that."""
 
     desk: MortalDesk
+    fails: int = 1
     asked: int = 0
     heard: list[tuple[str, str]] = field(default_factory=list)  # each name, and what stood under it
 
@@ -45,7 +49,7 @@ class Outside:
         async with self.desk.death.around():
             assert (url, private) == (URL, False)
             self.asked += 1
-            if self.asked == 1:
+            if self.asked <= self.fails:
                 return Answer(500, "status")
             self.heard.append((headers["webhook-id"], body))
             return Answer(200)
@@ -86,8 +90,34 @@ async def heard_outside(desk: MortalDesk) -> None:
     assert [event["data"]["ledger"] for event in outside.events()] == made, "all of it, in order"
 
 
+async def tried_by_hand(desk: MortalDesk) -> None:
+    """It takes nothing for hours; then somebody sends it a test, and what has waited goes behind that."""
+    outside = Outside(desk, fails=6)
+    async with desk.database.writing() as store:
+        secrets.put(store, SecretOf.HOOK, URL, made_of(b"s" * 32))
+    await desk.lead()
+    for gap in (timedelta(0), *GAPS[:5]):
+        desk.clock.advance(gap)
+        await sends(desk, outside)
+    boss = desk.person(501)
+    assert boss.sees("не принимает события")
+    while outside.asked < outside.fails:  # killed, it has been asked less often by then
+        desk.clock.advance(GAPS[5])
+        await sends(desk, outside)
+    await desk.asks(boss, "/office", "Куда уходит")
+    await boss.taps("Куда уходит")
+    await boss.taps("crm.example")
+    await boss.taps("Отправить пробное")
+    for _ in range(2):
+        await sends(desk, outside)
+    types = [event["type"] for event in outside.events()]
+    assert types.count("test") == 1 and "lead.handed" in types, types
+    assert boss.sees("снова принимает")
+
+
 HOOKS = {
+    "somebody tries an address": Chapter(tried_by_hand, frozenset({"handed"}), WITH_BOSS),
     "somebody outside hears of a lead": Chapter(
         heard_outside, frozenset({"handed", "offered", "claimed", "progress", "closed"}), WITH_HOOK
-    )
+    ),
 }

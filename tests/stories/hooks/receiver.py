@@ -81,7 +81,7 @@ class Receiver:
         return [letter.type for letter in self.taken]
 
     def of(self, lead: int) -> list[str]:
-        return [letter.type for letter in self.taken if letter.lead == lead]
+        return [letter.type for letter in self.taken if letter.body["data"].get("lead") == lead]
 
     def heard_once(self) -> bool:
         """Whether nothing has come under two names, and nothing else under one of them."""

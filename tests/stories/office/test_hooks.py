@@ -162,6 +162,85 @@ async def test_what_was_sent_is_seen_and_can_be_sent_again(world: World) -> None
     assert admin.sees("500 → 200 → 200"), admin.chat()
 
 
+async def listening(world: World) -> Person:
+    """The administrator, at the pane of an address that may be in the own network, and knows the secret."""
+    admin, world.receiver.secret = await made(world.desk, world.receiver.url)
+    await admin.taps("Готово")
+    await admin.taps("Разрешить свою сеть")
+    await admin.taps("Да, разрешить")
+    return admin
+
+
+async def test_a_test_is_sent_signed_and_says_nothing_of_anybody(world: World) -> None:
+    admin = await listening(world)
+    await world.desk.lead("Клиент Рустам 8 (843) 200-00-01, окна")
+    await world.send()
+    before = len(world.receiver.taken)
+    assert await admin.taps("Отправить пробное") == "Отправляю пробное"
+    assert admin.sees("⏳ Пробное")
+    await world.send()
+    assert [letter.type for letter in world.receiver.taken[before:]] == ["test"]
+    sent = world.receiver.taken[-1]
+    assert sent.body.keys() == {"type", "timestamp", "data"} and sent.body["data"] == {}
+    first = next(line for line in admin.card("что отправлено").text.splitlines() if "200" in line)
+    assert "Пробное" in first, "the newest stands first"
+    assert not admin.has("Отправить ещё раз: Пробное")
+    await admin.taps("Назад")
+    await admin.taps("Отправить пробное")
+    await world.send()
+    assert len({letter.id for letter in world.receiver.taken if letter.type == "test"}) == 2
+
+
+async def test_a_test_that_fails_says_why_is_tried_once_and_makes_nobody_worry(world: World) -> None:
+    admin = await listening(world)
+    world.receiver.answers = [says(500)]
+    await admin.taps("Отправить пробное")
+    await world.send()
+    assert admin.sees("❌ Пробное") and admin.sees("500")
+    assert admin.sees("✅ работает"), "only what somebody waits for can be late"
+    await world.passes(days=1)
+    assert len(world.receiver.came) == 1
+
+
+async def test_a_test_waits_for_no_lead_and_a_second_tap_sends_no_second_one(world: World) -> None:
+    admin = await listening(world)
+    world.receiver.answers = [says(500)]
+    await world.desk.lead()
+    await world.send()
+    await admin.taps("Отправить пробное")
+    await admin.taps("Назад")
+    await admin.taps("Отправить пробное")
+    await world.send()
+    assert world.receiver.types() == ["test"]
+
+
+async def test_a_test_that_arrives_says_that_an_address_works_again(world: World) -> None:
+    admin = await listening(world)
+    world.receiver.answers = [says(500)] * 5
+    await world.desk.lead()
+    for hours in (0, 0.1, 1, 3, 6):
+        await world.passes(hours=hours)
+    count = len(world.receiver.came)
+    assert admin.sees("не принимает события")
+    world.receiver.answers = []
+    await opened(world.desk)
+    await admin.taps("127.0.0.1")
+    await admin.taps("Отправить пробное")
+    await world.send()
+    assert admin.sees("снова принимает")
+    assert world.receiver.types()[:2] == ["test", "lead.handed"], (count, world.receiver.types())
+
+
+async def test_who_is_gone_says_so_to_a_test_too(world: World) -> None:
+    admin = await listening(world)
+    world.receiver.answers = [says(410)]
+    await admin.taps("Отправить пробное")
+    await world.send()
+    assert admin.sees("ответил, что его больше нет")
+    await admin.taps("Назад")
+    assert not admin.has("Отправить пробное")
+
+
 async def test_switched_off_it_hears_nothing_and_what_came_meanwhile_is_not_sent_later(world: World) -> None:
     admin, secret = await made(world.desk, world.receiver.url)
     world.receiver.secret = secret
