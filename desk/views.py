@@ -16,6 +16,7 @@ from desk.one_client_views import Looks, kin_view
 from desk.questions import wants_reason
 from desk.work import Work
 from leads import holding
+from leads.answers import unexplained
 from leads.appointments import Time, next_tries, times
 from leads.binding import RUNNING, on_last_rung, timeout
 from leads.client import Client
@@ -41,6 +42,9 @@ from storage.people import PersonRow
 from storage.scenes import Loaded
 
 MOST_LEADS = 8  # that a note may be for
+
+ASKED_WHY: Final = frozenset({State.WAITING, State.OFFERED, State.HELD})
+"""While a lead is so far, whoever has declined it may say why, also a head who may do more with it."""
 
 WHENS: Final = frozenset({Asked.CALL_BACK, Asked.MEETING})
 
@@ -104,6 +108,7 @@ def lead_view(work: Work, loaded: Loaded, reader: Reader) -> LeadView:
         free_reasons=work.office.free_reasons if _declining_costs(scene, who) else None,
         free_left=_free_left(scene, who),
         free_norm=allowed(work.office.free_declines),
+        asks_why=seat is Seat.HEAD and lead.state in ASKED_WHY and unexplained(scene, who),
         asks_head=_asks_head(scene, who),
         word=next((o.word for o in reversed(scene.offers) if o.word and o.people == (who,)), None),
         against=_against(work, lead, seat),

@@ -26,7 +26,14 @@ from screens.correcting import correcting
 from screens.draft import secretary_screen
 from screens.format import until
 from screens.history import history_row
-from screens.offer import bystander_screen, declined_screen, late_row, offer_screen
+from screens.offer import (
+    bystander_screen,
+    declined_screen,
+    late_row,
+    offer_screen,
+    reason_rows,
+    why_declined,
+)
 from screens.status import holder_line, recorded, status, title
 from screens.story import marks, words_of
 from screens.texts import Html, Texts
@@ -150,6 +157,10 @@ def head_screen(view: LeadView, texts: Texts) -> Screen:
         below = asked
     elif view.menu is Menu.ASSIGN:
         below = legend(view, texts) or below
+    elif view.asks_why and view.menu is Menu.NONE:
+        below = why_declined(view, texts)
+    elif view.word:
+        below = page(texts(f"declined-{view.word}"), below)
     return Screen(with_quote(above, words_of(view, texts), below), _hand(view, texts))
 
 
@@ -170,6 +181,7 @@ def _deeds(view: LeadView, texts: Texts) -> Keyboard:
     if view.menu is Menu.ASSIGN:
         return assign_menu(view, texts)
     return (
+        *(reason_rows(view, texts) if view.asks_why else ()),
         *late_row(view, texts),
         *assign_menu(view, texts),
         *note_row(view, texts),

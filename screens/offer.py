@@ -11,6 +11,7 @@ from screens.client import client_lines
 from screens.contacts import contact_rows
 from screens.content import GAP, Button, Keyboard, Screen, page, with_quote
 from screens.format import at, listing, span, until
+from screens.leafing import in_rows
 from screens.status import offer_title, title
 from screens.story import words_of
 from screens.texts import Html, Texts
@@ -18,6 +19,7 @@ from screens.views.lead import LeadView
 from screens.writing import own_words, skip_row
 
 EXCERPT = 1500  # UTF-16 units: enough to decide
+REASONS_IN_A_ROW = 2
 
 
 def offer_screen(view: LeadView, texts: Texts) -> Screen:
@@ -80,14 +82,23 @@ def declined_screen(view: LeadView, texts: Texts) -> Screen:
         return Screen(
             page(title(view, texts), texts(f"ask-{view.asked}")), (skip_row(view, texts),), silent=True
         )
+    rows = (*reason_rows(view, texts), *late_row(view, texts))
+    return Screen(page(title(view, texts), why_declined(view, texts)), rows, silent=True)
+
+
+def why_declined(view: LeadView, texts: Texts) -> Html:
+    """Asks whoever has declined the lead why, and tells what that changes."""
+    return page(texts("declined"), _what_it_costs(view, texts))
+
+
+def reason_rows(view: LeadView, texts: Texts) -> Keyboard:
+    """Returns the reasons that are usual, and one's own words."""
     buttons = [
         Button(texts.plain(f"decline-{reason}"), Explain(lead=view.lead.id, reason=reason))
         for reason in DeclineReason
         if reason is not DeclineReason.OTHER
     ]
-    buttons.append(own_words(view, texts))
-    rows = (*(tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2)), *late_row(view, texts))
-    return Screen(page(title(view, texts), texts("declined"), _what_it_costs(view, texts)), rows, silent=True)
+    return in_rows([*buttons, own_words(view, texts)], REASONS_IN_A_ROW)
 
 
 def late_row(view: LeadView, texts: Texts) -> Keyboard:

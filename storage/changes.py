@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import Text, func, insert, select, type_coerce
 
 from storage.mapper import Mapper
 from storage.store import Store
@@ -52,6 +53,13 @@ def newest(store: Store, most: int, skipped: int = 0) -> Sequence[ChangeRow]:
     here = changes.c.office == store.office
     query = select(changes).where(here).order_by(changes.c.id.desc()).limit(most).offset(skipped)
     return [_CHANGE.read(row) for row in store.execute(query)]
+
+
+def about(store: Store, path: Sequence[str]) -> Iterator[ChangeRow]:
+    """Returns those in which this of the set-up came or went as a whole, or is named, from the newest to the oldest."""
+    named = type_coerce(changes.c.differences, Text).contains(json.dumps(list(path)), autoescape=True)
+    query = select(changes).where(changes.c.office == store.office, named).order_by(changes.c.id.desc())
+    return (_CHANGE.read(row) for row in store.execute(query))
 
 
 def find(store: Store, id: int) -> ChangeRow | None:

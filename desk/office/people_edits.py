@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from desk.changing import Edit
+from desk.office.typed_values import OWN_HOURS
 from files.office_file.dumping import Document
-from files.office_file.editing import put
+from files.office_file.editing import as_written, put
 from leads.office import Role
 from leads.refusals import Refusal, Refused
 from leads.rights import CAN_HEAD
@@ -117,6 +118,18 @@ def take_on(tables: Iterable[Table], teams: Mapping[str, Iterable[str]]) -> Edit
             there = _members(document, segment)
             new = [who for who in members if who not in there]
             put(document, ("segments", segment, "members"), [*there, *new])
+
+    return edit
+
+
+def as_it_was(who: str, had: Mapping[str, Any], teams: Iterable[str]) -> Edit:
+    """The hours of their own that `had`, their table, says, and these segments, at whose end they stand."""
+
+    def edit(document: Document) -> None:
+        for key in OWN_HOURS:
+            put(document, (PEOPLE, who, key), as_written(had.get(key)))
+        for segment in teams:
+            join_team(who, segment)(document)
 
     return edit
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from desk.answers import anywhere
 from desk.leafing import leafed
+from desk.office.as_before import before
 from desk.page import Page
 from desk.work import Work
 from leads.office import Person
@@ -94,6 +95,7 @@ def person_view(work: Work, reader: PersonRow, who: str) -> PersonView | None:
         asked=Field(field) if field else None,
         refused=bool(about.get("refused")),
         meanwhile=bool(about.get("meanwhile")),
+        before=before(work, person),
     )
 
 

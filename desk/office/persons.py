@@ -16,6 +16,7 @@ from desk.door import Door
 from desk.leafing import show_again
 from desk.menus import send_keyboard
 from desk.office import people_edits as edits
+from desk.office.as_before import as_before
 from desk.office.asking import Said
 from desk.office.people_views import TOPIC
 from desk.office.typed_values import OWN_HOURS, Values, read_value
@@ -196,6 +197,15 @@ def _rehire(work: Work, actor: Actor, who: str, _: str) -> Reply:
     return Reply(done="rehired", names=(row.name,))
 
 
+def _as_before(work: Work, actor: Actor, who: str, _: str) -> Reply:
+    edit = as_before(work, _person(work, who))
+    if edit is None:
+        raise Refused(Refusal.CHANGED_SINCE)
+    change(work, actor.person or "", edit)
+    show_office(work, actor, OfficePane.PERSON, who)
+    return Reply(done="as-before")
+
+
 def _person(work: Work, who: str) -> Person:
     """Raises Refused for whoever is nobody of the office any more."""
     found = next((person for person in work.office.people if person.id == who), None)
@@ -223,6 +233,7 @@ DEEDS: Final[Mapping[Deed, tuple[Right, Case]]] = {
     Deed.BACK: (Right.RUN, _back),
     Deed.DISMISS: (Right.SET_UP, _dismiss),
     Deed.REHIRE: (Right.SET_UP, _rehire),
+    Deed.AS_BEFORE: (Right.RUN, _as_before),
 }
 
 assert DEEDS.keys() == set(Deed), "each deed is done by somebody"

@@ -5,7 +5,8 @@ Whatever the chat changes goes this way, so a file can say no more and no less t
 
 from __future__ import annotations
 
-from copy import deepcopy
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from typing import Any, Final
 
 from pydantic import ValidationError
@@ -17,6 +18,12 @@ from files.office_file.problems import Path as Place
 from files.office_file.reading import build, complaints
 from files.office_file.tables import OfficeFile
 from leads.office import Office
+
+MOMENTS: Final[Mapping[str, Callable[[str], date]]] = {
+    "start": date.fromisoformat,  # of a rota
+    "from": datetime.fromisoformat,  # of a shift
+    "to": datetime.fromisoformat,
+}
 
 CRM: Final = "crm"
 """A table that an office may be without."""
@@ -83,7 +90,7 @@ def taken_back(document: Document, change: Change) -> bool:
             return False
     elif plain_again(at(document, change.path)) != change.after:
         return False
-    put(document, change.path, deepcopy(change.before))
+    put(document, change.path, as_written(change.before))
     return True
 
 
@@ -97,6 +104,24 @@ def plain_again(value: Any) -> Any:
         case str() | int() | float() | bool() | None:
             return value
     return str(value)
+
+
+def as_written(value: Any) -> Any:
+    """Returns what `plain_again` has made of a value as a file has it: days and moments are no strings there."""
+    match value:
+        case dict():
+            return {key: _moment(key, held) for key, held in value.items()}
+        case list() | tuple():
+            return [as_written(item) for item in value]
+    return value
+
+
+def _moment(key: str, value: Any) -> Any:
+    read = MOMENTS.get(key)
+    try:
+        return read(value) if read and isinstance(value, str) else as_written(value)
+    except ValueError:  # a word of the same key in another table
+        return value
 
 
 def _ids(document: Document, part: str) -> list[str]:

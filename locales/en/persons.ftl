@@ -26,6 +26,7 @@ person-teams = Segments: { $teams }
 person-no-teams = Segments: none yet, so no leads come
 person-hours = Hours: { $hours }
 person-hours-office = Hours: the office’s
+person-before = <i>Before: { $was }</i>
 person-rota = { $on } on, { $off } off from { $start }, { $spans }
 person-language = Language: { $locale ->
     [en] English
@@ -59,6 +60,7 @@ button-person-roles = 🎭 Roles
 button-person-leads = 📂 Hand on open leads: { $count }
 button-person-account = 🔁 Another Telegram account
 button-person-link = 🔗 Invite to the bot
+button-as-before = ↩️ As before
 button-person-dismiss = 🚪 Dismiss
 button-ticked = ✅ { $words }
 button-unticked = ▫️ { $words }
@@ -72,7 +74,7 @@ dismiss-effect = The door closes, and the cards in their chat disappear. History
 button-dismiss-yes = Yes, dismiss
 button-dismiss-no = No, keep
 former-title = <b>Left</b>
-former-about = Tap to take somebody on again: roles, weight and history are kept, segments are chosen anew.
+former-about = Tap to take somebody on again: roles, weight and history are kept; hours and segments can be as before.
 former-none = Nobody
 button-rehire = ↩️ { $name }
 

@@ -91,5 +91,6 @@ done-change-taken-back = Put back as it was
 done-invitation-revoked = Revoked: nobody comes in by this link any more
 done-dismissed = { $name } leaves the office
 done-rehired = { $name } is in the office again
+done-as-before = As before again
 done-setting-changed = Changed
 done-setting-same = It is so already

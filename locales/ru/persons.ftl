@@ -26,6 +26,7 @@ person-teams = Сегменты: { $teams }
 person-no-teams = Сегменты: пока ни одного, лиды не приходят
 person-hours = Часы: { $hours }
 person-hours-office = Часы: как у офиса
+person-before = <i>Было: { $was }</i>
 person-rota = { $on } через { $off } с { $start }, { $spans }
 person-language = Язык: { $locale ->
     [en] английский
@@ -59,6 +60,7 @@ button-person-roles = 🎭 Роли
 button-person-leads = 📂 Раздать открытые лиды: { $count }
 button-person-account = 🔁 Другой аккаунт Telegram
 button-person-link = 🔗 Пригласить в бота
+button-as-before = ↩️ Как раньше
 button-person-dismiss = 🚪 Уволить
 button-ticked = ✅ { $words }
 button-unticked = ▫️ { $words }
@@ -72,7 +74,7 @@ dismiss-effect = Доступ закроется, рабочие карточк�
 button-dismiss-yes = Да, уволить
 button-dismiss-no = Нет, оставить
 former-title = <b>Ушли</b>
-former-about = Нажмите, чтобы принять снова: роли, вес и история сохранились, сегменты выберете заново.
+former-about = Нажмите, чтобы принять снова: роли, вес и история сохранились, часы и сегменты можно вернуть как были.
 former-none = Никого
 button-rehire = ↩️ { $name }
 

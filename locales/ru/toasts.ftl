@@ -91,5 +91,6 @@ done-change-taken-back = Вернули как было
 done-invitation-revoked = Отозвано: по этой ссылке больше никто не войдёт
 done-dismissed = Офис покидает: { $name }
 done-rehired = Снова в офисе: { $name }
+done-as-before = Снова как раньше
 done-setting-changed = Изменено
 done-setting-same = Так и есть, менять нечего

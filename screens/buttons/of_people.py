@@ -22,6 +22,7 @@ class Deed(StrEnum):
     BACK = "back"
     DISMISS = "dismiss"  # surely: the pane before has asked
     REHIRE = "rehire"
+    AS_BEFORE = "as-before"  # hours and segments, of whoever is back
 
 
 class OfPerson(CallbackData, prefix="pers"):

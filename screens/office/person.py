@@ -31,6 +31,7 @@ def person_screen(view: PersonView, texts: Texts) -> Screen:
         _leave(view, texts),
         GAP,
         *_work(view, texts),
+        _before(view, texts),
         GAP,
         texts("person-language", locale=view.locale),
         texts("person-account", connected="yes" if view.connected else "no"),
@@ -68,6 +69,14 @@ def _work(view: PersonView, texts: Texts) -> tuple[Html | None, ...]:
     )
 
 
+def _before(view: PersonView, texts: Texts) -> Html | None:
+    if view.before is None:
+        return None
+    hours = schedule_words(view.before.schedule, texts) if view.before.schedule else ""
+    was = (hours, listing(view.before.teams))
+    return texts("person-before", was=" · ".join(part for part in was if part))
+
+
 def _question(view: PersonView, texts: Texts) -> tuple[Html | None, ...]:
     if view.asked is None:
         return ()
@@ -89,6 +98,9 @@ def _asked(view: PersonView, texts: Texts) -> Keyboard:
 
 def _buttons(view: PersonView, texts: Texts) -> Keyboard:
     rows: list[tuple[Button, ...]] = []
+    if view.may_run and view.before:
+        again = OfPerson(deed=Deed.AS_BEFORE, who=view.line.id)
+        rows.append((Button(texts.plain("button-as-before"), again, style="primary"),))
     if view.may_run:
         rows += [
             tuple(_ask(field, view, texts) for field in pair)

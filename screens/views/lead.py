@@ -169,8 +169,9 @@ class LeadView:
     )  # DECLINED: with which it does not count; None: never does
     free_left: int | None = None  # DECLINED: how many more such declines are free just now; None: any number
     free_norm: int = 0  # of how many
+    asks_why: bool = False  # HEAD: they have declined it themselves, and have not said why
     asks_head: bool = False  # DECLINED: that it is not their segment is for the head to say
-    word: Word | None = None  # DECLINED as of another segment: what the head says
+    word: Word | None = None  # DECLINED, or HEAD who has, as of another segment: what the head says
     against: Against | None = (
         None  # DISPUTED, for whoever settles it: how often its holder says so, and the others
     )

@@ -57,6 +57,14 @@ class TeamRow:
 
 
 @dataclass(frozen=True, slots=True)
+class BeforeView:
+    """What somebody had when they left: hours of their own (None: the office's) and segments that there are still."""
+
+    schedule: Schedule | None
+    teams: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PersonView:
     """One person. `asked`: which value the reader is asked for; `refused`: what they have typed is none;
     `meanwhile`: somebody else has changed it since it was asked for.
@@ -80,6 +88,7 @@ class PersonView:
     asked: Field | None = None
     refused: bool = False
     meanwhile: bool = False
+    before: BeforeView | None = None  # of whoever is back, and has nothing of it yet
     leafed: Leafed = UNLEAFED  # how far through the teams
 
 

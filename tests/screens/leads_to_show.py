@@ -29,6 +29,7 @@ from screens.views.lead import (
     TouchView,
     TwinDraft,
 )
+from screens.views.leafing import Leafed
 
 View = TypeVar("View", LeadView, ClientView)
 MOSCOW = ZoneInfo("Europe/Moscow")
@@ -426,6 +427,17 @@ def _promised() -> Mapping[str, LeadView]:
 def _head() -> Mapping[str, LeadView]:
     return {
         "head, offered": seen_from(Seat.HEAD, OFFERED),
+        "head, has declined": seen_from(Seat.HEAD, OFFERED, asks_why=True, assignees=TEAM),
+        "head, waits for a word": seen_from(Seat.HEAD, OFFERED, word=Word.ASKED),
+        "head, list of many": seen_from(
+            Seat.HEAD, OFFERED, menu=Menu.ASSIGN, assignees=TEAM * 20, leafed=Leafed(1, asked=True)
+        ),
+        "head, nobody found": seen_from(
+            Seat.HEAD, OFFERED, menu=Menu.ASSIGN, assignees=TEAM * 20, leafed=Leafed(sought="Zed")
+        ),
+        "head, segments of many": seen_from(
+            Seat.HEAD, OFFERED, menu=Menu.SEGMENTS, segments=(Choice("a", "Kazan"),) * 20, leafed=Leafed(9)
+        ),
         "head, list": seen_from(Seat.HEAD, OFFERED, menu=Menu.ASSIGN, assignees=TEAM),
         "head, another segment": seen_from(
             Seat.HEAD, OFFERED, menu=Menu.ONWARD, onward=Choice("rest", "Rest")

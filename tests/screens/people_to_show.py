@@ -19,7 +19,7 @@ from screens.texts import Texts
 from screens.views.inviting import ListedRow, ListedView, OpenLink, OpenLinksView, Problem
 from screens.views.lead import Choice
 from screens.views.leafing import Leafed
-from screens.views.people import Field, FormerView, PeopleView, PersonLine, PersonView, TeamRow
+from screens.views.people import BeforeView, Field, FormerView, PeopleView, PersonLine, PersonView, TeamRow
 from tests.screens.leads_to_show import HEAD, MOSCOW, NOW, PETROV, SIDOROVA
 
 ASKED = Leafed(asked=True)
@@ -66,6 +66,8 @@ def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield "person", person_screen(PERSON, texts)
     yield "person, of the head", person_screen(replace(PERSON, may_set_up=False, may_invite=False), texts)
     yield "person, bare", person_screen(replace(BARE, schedule=None, connected=False), texts)
+    before = replace(PERSON, teams=(), before=BeforeView(WEEK, ("Казань", "Остальные")))
+    yield "person, as before", person_screen(before, texts)
     rota = Rota(date(2026, 12, 1), 2, 2, ((time(9), time(21)),))
     yield "person, by rota", person_screen(replace(BARE, line=DIRECTOR, schedule=rota), texts)
     for field in Field:

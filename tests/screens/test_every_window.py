@@ -165,6 +165,7 @@ DONE = {
         "dismissed",
         "invitation-revoked",
         "rehired",
+        "as-before",
         "reopened",
         "reopened-for-others",
         "amount-asked",

@@ -427,6 +427,7 @@ BUTTONS = (
     Row(OfPerson(deed=Deed.DISMISS, who="admin"), NOBODY),
     Row(OfPerson(deed=Deed.REHIRE, who="kuznetsov"), {"admin"}),
     Row(OfPerson(deed=Deed.REHIRE, who="petrov"), NOBODY),
+    Row(OfPerson(deed=Deed.AS_BEFORE, who="petrov"), NOBODY),
     Row(Go(pane=OfficePane.SETTINGS), SETS_UP, looks=True),
     Row(Go(pane=OfficePane.SETTING, about="unattended"), SETS_UP, looks=True),
     Row(Go(pane=OfficePane.GROUP, about="waiting"), SETS_UP, looks=True),

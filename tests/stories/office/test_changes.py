@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import date, datetime
 
 import pytest
 
 from leads.office import Office
 from storage import ledger
 from storage import offices as stored
-from tests.offices import WITH_ADMIN
+from tests.offices import WITH_ADMIN, varied
 from tests.stories.desk import Desk
 from tests.stories.people import Person
 
@@ -95,3 +96,22 @@ async def test_a_scheme_that_the_head_has_switched_is_in_the_history(desk: Desk,
     await head.taps("по жребию")
     await admin.taps("История изменений")
     assert admin.sees("Татарстан · Схема: по очереди → по жребию") and admin.sees("Сергей Смирнов")
+
+
+async def test_who_worked_by_a_rota_is_taken_on_again_with_it(desk: Desk, admin: Person) -> None:
+    """A day in a file is no string, and the history keeps strings."""
+    at_nine, at_six = (datetime.fromisoformat(f"2026-12-01T{time}") for time in ("09:00", "18:00"))
+    dated = [{"segment": "rest", "who": "petrov", "from": at_nine, "to": at_six}]
+    rota = {"start": date(2026, 12, 1), "on": 2, "off": 2, "hours": ["09:00-21:00"]}
+    await desk.set_up(varied(WITH_ADMIN, people={"petrov": {"rota": rota}}, shifts=dated))
+    before = await the_office(desk)
+    await admin.sends("/people Пётр Петров")
+    for words in ("Пётр Петров", "Уволить", "Да, уволить"):
+        await admin.taps(words)
+    assert not (await the_office(desk)).has("petrov")
+    await admin.sends("/office")
+    for words in ("История изменений", "Администратор", BACK):
+        await admin.taps(words)
+    after = await the_office(desk)
+    assert after.person("petrov").rota == before.person("petrov").rota and after.shifts == before.shifts
+    await desk.verifies()

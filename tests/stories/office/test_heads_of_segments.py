@@ -16,14 +16,17 @@ from tests.offices import WITH_ADMIN, varied
 from tests.stories import desk as desks
 from tests.stories.desk import Desk
 from tests.stories.people import Person
+from tests.stories.test_after_all import balance
 from tests.stories.words import (
     ASSIGN,
     BAD_LEAD,
     CLAIM,
     CONFIRM_BAD,
+    CONFLICT,
     DECLINE,
     NOT_MY_SEGMENT,
     NOT_THEIRS,
+    OWN_WORDS,
     REOPEN,
     SALE,
     WITHDRAW,
@@ -201,3 +204,36 @@ async def test_they_open_the_draft_that_they_have_found(desk: Desk, ivanov: Pers
     await ivanov.sends("/find Марат")
     await ivanov.taps("Черновик Марат")
     assert "200-11-22" in ivanov.card("Новый лид").text
+
+
+async def test_who_declines_a_lead_of_their_own_segment_is_asked_why_like_anybody(desk: Desk) -> None:
+    """A head of it who sells there too: the reason gives their turn back, and the head's hand stays on the card."""
+    await desk.set_up(varied(WITH_ADMIN, segments={"tatarstan": {"heads": ["petrov"]}}))
+    before = await balance(desk, "petrov")
+    await desk.lead(KAZAN)
+    await desk.petrov.taps(DECLINE)
+    assert await balance(desk, "petrov") < before
+    assert "Почему?" in desk.petrov.card("№1", button=CONFLICT).text
+    await desk.petrov.taps(ASSIGN)
+    assert not desk.petrov.card("№1").button(CONFLICT), "one list at a time"
+    await desk.petrov.taps("Скрыть список")
+    assert await desk.petrov.taps(CONFLICT) == "Спасибо, отмечено"
+    assert await balance(desk, "petrov") == before, "an accepted reason costs nothing"
+    assert not desk.petrov.has(CONFLICT) and desk.petrov.has(ASSIGN)
+    await desk.verifies()
+
+
+async def test_who_declines_what_the_ladder_brought_says_why_in_their_own_words(
+    desk: Desk, ivanov: Person
+) -> None:
+    only = varied(HEADED, segments={"rest": {"members": ["petrov"]}}, ladder=["head", "director"])
+    await desk.set_up(only)
+    await desk.lead(KAZAN)
+    await desk.passes(minutes=11)
+    await ivanov.taps(DECLINE)
+    assert "Вам это ничего не стоит" in ivanov.card("№1", button=OWN_WORDS).text
+    await ivanov.taps(OWN_WORDS)
+    await ivanov.sends("Клиент мой сосед")
+    assert "№1" in ivanov.messages()[-1].text and not ivanov.has(OWN_WORDS)
+    assert ivanov.has(ASSIGN)
+    await desk.verifies()

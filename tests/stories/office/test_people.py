@@ -208,6 +208,45 @@ async def test_who_is_dismissed_leaves_their_leads_to_the_head_and_may_come_back
     assert "the set-up is as entry" in await desk.verifies()
 
 
+async def test_who_comes_back_has_hours_and_segments_as_before_with_one_tap(
+    desk: Desk, admin: Person
+) -> None:
+    await asks(admin, "Пётр Петров", "🕘 Часы", "2/2 с 1 декабря 9-21")
+    await admin.taps("Уволить")
+    await admin.taps("Да, уволить")
+    await admin.taps("Ушли: 1")
+    await admin.taps("Пётр Петров")
+    page = admin.card("Пётр Петров", button="Как раньше").text
+    assert "Было: 2 через 2 с 1 декабря, 09:00–21:00 · Татарстан, Все остальные" in page
+    await desk.restarts()
+    button = admin.data("Как раньше")
+    assert await admin.taps("Как раньше") == "Снова как раньше"
+    back = await the_office(desk)
+    assert isinstance(back.person("petrov").rota, Rota)
+    assert [s.id for s in back.segments if "petrov" in s.members] == ["tatarstan", "rest"]
+    assert not admin.has("Как раньше"), "nothing is missing any more"
+    assert "уже изменили" in await admin.taps_data(*button)
+    assert "the set-up is as entry" in await desk.verifies()
+
+
+async def test_what_is_gone_meanwhile_or_was_set_anew_is_not_offered(desk: Desk, admin: Person) -> None:
+    await opens(admin, "Пётр Петров")
+    assert not admin.has("Как раньше"), "they have never left"
+    await admin.taps("Уволить")
+    await admin.taps("Да, уволить")
+    await admin.sends("/office")
+    for words in ("🗂 Сегменты", "1. Татарстан", "Убрать", "Да, убрать"):
+        await admin.taps(words)
+    await admin.sends("/people")
+    await admin.taps("Ушли: 1")
+    await admin.taps("Пётр Петров")
+    assert "Было: Все остальные\n" in admin.card("Пётр Петров", button="Как раньше").text
+    await admin.taps("🧩 Сегменты")
+    await admin.taps("▫️ Все остальные")
+    await admin.taps("Назад")
+    assert not admin.has("Как раньше"), "whoever has set them up anew has no use for it"
+
+
 async def test_the_head_hands_open_leads_on_from_the_page(desk: Desk, admin: Person) -> None:
     await desk.lead()
     await desk.petrov.taps(CLAIM)
