@@ -5,6 +5,8 @@ It is built by what people tap, told by the buttons' data: it is the same in eve
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -150,14 +152,18 @@ def files(language: str) -> tuple[Said, ...]:
     return Said(office_file(language, many=True), "office.toml"), Said("\n".join(lines), "leads.csv")
 
 
-async def seed(path: Path, language: str, *, many: bool = False) -> World:
+@asynccontextmanager
+async def seeded(path: Path, language: str, *, many: bool = False) -> AsyncIterator[World]:
     """Builds it in this folder. `many`: as of `office_file`."""
     world = World(await empty_database(path), MONDAY_TEN - EARLIER)
     for id, name in zip((STRANGER, NEIGHBOUR), WORDS[language].strangers, strict=True):
         world.telegram.add_user(id, name, language_code=language)
     world.client = WORDS[language].client
-    await world.set_up(office_file(language, many=many))
-    return await Seed(world, language).build()
+    try:
+        await world.set_up(office_file(language, many=many))
+        yield await Seed(world, language).build()
+    finally:
+        await world.database.close()
 
 
 class Seed:

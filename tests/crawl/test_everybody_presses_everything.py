@@ -16,7 +16,7 @@ from tests.crawl import covered, foreign
 from tests.crawl.allowed import CHANGES
 from tests.crawl.judges import Judge
 from tests.crawl.observing import Observer
-from tests.crawl.seed import files, seed
+from tests.crawl.seed import files, seeded
 from tests.crawl.unhindered import unhindered
 from tests.crawl.walk import Map, Walk
 from tests.crawl.ways_back import stuck
@@ -37,11 +37,13 @@ def test_of_each_table_is_said_who_may_change_it() -> None:
 
 async def test_whatever_anybody_presses_or_says(tmp_path: Path) -> None:
     """In Russian, with nonsense, with another office's file, and with the buttons of others."""
-    seeing = Observer(await seed(tmp_path, "ru"), Judge("ru"))
-    with seeing.judge.attending(seeing.world):
-        walk = Walk(seeing, fine=FINE, files=files("ru"))
-        found = await walk.everything()
-        await foreign.press(seeing, found.shown, fine=FINE)
+    judge = Judge("ru")
+    async with seeded(tmp_path, "ru") as world:
+        seeing = Observer(world, judge)
+        with judge.attending(world):
+            walk = Walk(seeing, fine=FINE, files=files("ru"))
+            found = await walk.everything()
+            await foreign.press(seeing, found.shown, fine=FINE)
     assert seeing.faults == []
     assert stuck(found) == []
     assert covered.unpressed({kind for _, kind in found.shown}) == []
@@ -50,13 +52,15 @@ async def test_whatever_anybody_presses_or_says(tmp_path: Path) -> None:
 
 async def test_nothing_is_left_untranslated(tmp_path: Path) -> None:
     """In English, where no data are Cyrillic."""
-    await is_all_well(Observer(await seed(tmp_path, "en"), Judge("en")))
+    async with seeded(tmp_path, "en") as world:
+        await is_all_well(Observer(world, Judge("en")))
 
 
 @pytest.mark.skipif(not FINE, reason="takes minutes: `make crawl`")
 async def test_in_a_large_office(tmp_path: Path) -> None:
     """Of fifty people and twenty segments."""
-    found = await is_all_well(Observer(await seed(tmp_path, "en", many=True), Judge("en")))
+    async with seeded(tmp_path, "en", many=True) as world:
+        found = await is_all_well(Observer(world, Judge("en")))
     kinds = {kind for _, kind in found.shown}
     assert [words for words in covered.LARGE if not covered.is_there(words, kinds)] == []
 

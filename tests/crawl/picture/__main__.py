@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.crawl.judges import Judge
 from tests.crawl.observing import Observer
 from tests.crawl.picture.page import Walked, page
-from tests.crawl.seed import seed
+from tests.crawl.seed import seeded
 from tests.crawl.unhindered import unhindered
 from tests.crawl.walk import Walk
 from tests.crawl.world import World
@@ -19,12 +19,12 @@ LANGUAGES = ("ru", "en")
 
 
 async def walked(folder: Path, language: str) -> Walked:
-    world = await seed(folder, language)
-    judge = Judge(language)
-    with judge.attending(world):
-        found = await Walk(Observer(world, judge), talks=False).everything()
-    photos = {id: photo(world, id) for node in found.nodes for id in ids_of(node.seen.raw)}
-    return Walked(language, found, photos, world.names)
+    async with seeded(folder, language) as world:
+        judge = Judge(language)
+        with judge.attending(world):
+            found = await Walk(Observer(world, judge), talks=False).everything()
+        photos = {id: photo(world, id) for node in found.nodes for id in ids_of(node.seen.raw)}
+        return Walked(language, found, photos, world.names)
 
 
 def ids_of(message: dict[str, list[dict[str, str]]]) -> list[str]:
