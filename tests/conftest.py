@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import logging
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from aiosqlite import core
 from hypothesis import settings
 
 from bot.late_models import import_aiogram
+from bot.logs import OURS
 from tests.stories.one_thread import OneThread
 
 # To rewrite the assertions of all tests takes ten seconds, in each process of a run: what is compiled is kept,
@@ -44,6 +47,19 @@ def pytest_collection_finish() -> None:
     gc.freeze()
     gc.enable()
     gc.set_threshold(10_000, 10, 20)  # stories make much that lives shortly
+
+
+@pytest.fixture(autouse=True)
+def logs_are_set_up_for_one_test() -> Iterator[None]:
+    """A command sets the logs of its process up; the next test has another stderr, and would find this one closed."""
+    root = logging.getLogger()
+    before = root.handlers[:]
+    yield
+    for handler in root.handlers[:]:
+        if type(handler) is logging.StreamHandler and handler not in before:
+            root.removeHandler(handler)
+            for name in OURS:
+                logging.getLogger(name).setLevel(logging.NOTSET)
 
 
 @pytest.fixture
