@@ -10,6 +10,7 @@ from desk.door import Door
 from desk.invitations import hashed, is_known
 from desk.menus import send_keyboard, set_menu
 from desk.office import setup
+from desk.office.first_words import speak
 from desk.work import Work
 from leads.entries.people import Joined
 from leads.office import Role
@@ -65,6 +66,7 @@ class Newcomers:
                 return NOTHING
             people.change(work.store, actor.person, locale=locale)
             people.touch_setup(work.store)
+            speak(work, actor, locale)
             cards.redraw(work.store, actor.person)
             if person := work.at(actor.chat):
                 set_menu(work, person)
@@ -158,6 +160,7 @@ def _greet(work: Work, actor: Actor, person: PersonRow) -> None:
     set_menu(work, person)
     send_keyboard(work, actor.chat, f"start:{actor.update}")
     if sets_up:
+        speak(work, actor, person.locale)
         setup.begin(work, replace(actor, person=person.id, locale=person.locale))
 
 

@@ -14,6 +14,7 @@ from storage import offices
 from storage.set_up import ensure_office
 from tests.offices import MONDAY_TEN
 from tests.stories.desk import Desk, empty_database
+from tests.stories.links import makes_link
 from tests.stories.people import Person
 from tests.stories.words import CLAIM, HAND_OVER, SALE
 
@@ -67,6 +68,30 @@ async def test_next_everywhere_makes_an_office_of_one_that_works(desk: Desk, adm
     await admin.taps(SALE, on="№1")
     assert admin.sees("Рустам")
     assert "the set-up is as entry" in await desk.verifies()
+
+
+async def test_the_office_speaks_the_language_of_whoever_begins(desk: Desk) -> None:
+    person = desk.stranger(ADMIN, "Olga", language="en")
+    await person.starts()
+    office = await the_office(desk)
+    assert (office.locale, office.name, office.segments[0].name) == ("en", "My office", "All leads")
+    await person.taps("Русский")
+    office = await the_office(desk)
+    assert (office.locale, office.name, office.segments[0].name) == ("ru", "Мой офис", "Все лиды")
+    assert person.sees("Мой офис")
+
+
+async def test_what_somebody_has_named_keeps_its_name_in_every_language(desk: Desk, admin: Person) -> None:
+    await admin.sends("Окна Казань")
+    await admin.taps("English")
+    office = await the_office(desk)
+    assert (office.locale, office.name, office.segments[0].name) == ("en", "Окна Казань", "All leads")
+
+
+async def test_where_others_are_the_office_keeps_its_language(desk: Desk, admin: Person) -> None:
+    await desk.stranger(600, "Вера").starts(await makes_link(admin, "➕ Менеджер"))
+    await admin.taps("English")
+    assert (await the_office(desk)).locale == "ru"
 
 
 async def test_at_the_end_the_office_comes_where_one_looks(desk: Desk, admin: Person) -> None:
