@@ -118,4 +118,20 @@ RECORDS = (
         "    return history >= losing_takes\n",
         ("tests/reports/test_time_to_lose.py",),
     ),
+    Mutant(
+        "who-strikes-is-held-against-themselves",
+        "Whoever calls lost leads sold would be in what they are held against, and strike later.",
+        "leads/sampling.py",
+        "    mine, others = records[who], [record for other, record in records.items() if other != who]\n",
+        "    mine, others = records[who], list(records.values())\n",
+        ("tests/leads/test_sampling.py",),
+    ),
+    Mutant(
+        "a-week-asks-after-everybody",
+        "Every week the head would be asked to call the clients of whoever sells as the others do.",
+        "desk/sampling.py",
+        "sales |= {number: sale for number, sale in theirs.items() if sale[1] in found}",
+        "sales |= theirs",
+        ("tests/stories/test_sample.py",),
+    ),
 )
