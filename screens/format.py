@@ -11,9 +11,10 @@ from babel.numbers import format_decimal, format_percent
 
 from leads.figures.expected import ENOUGH, wilson
 from leads.figures.periods import Period, Span, period_of
-from screens.texts import Html, Texts
+from screens.texts import LONGEST_ARGUMENT, Html, Texts, units
 
 UNITS = (("days", 86400), ("hours", 3600), ("minutes", 60), ("seconds", 1))
+LONGEST_LISTING = LONGEST_ARGUMENT - 12
 MOST_NUMBERS = 15
 NARROW = "\u202f"  # narrow no-break space
 
@@ -172,6 +173,18 @@ def period_words(first: date, last: date, texts: Texts) -> str:
 
 def listing(names: Iterable[str]) -> str:
     return ", ".join(names)
+
+
+def some_of(names: Iterable[str], texts: Texts) -> str:
+    """Lists as many of the names as fit into a text, whole, and says how many more there are."""
+    every = list(names)
+    for count in range(len(every), 0, -1):
+        left = len(every) - count
+        said = listing(every[:count])
+        said = texts.plain("some-of", names=said, count=left) if left else said
+        if units(said) <= LONGEST_LISTING:
+            return said
+    return listing(every)
 
 
 def numbers(those: Sequence[int]) -> str:

@@ -39,8 +39,6 @@ def leaves(
     about: str,
     button: Callable[[T], Button],
     texts: Texts,
-    *,
-    in_a_row: int = 1,
 ) -> Keyboard:
     """Returns a button for each that is shown, and below them the pages and the search.
 
@@ -53,7 +51,7 @@ def leaves(
     find = Button(texts.plain("button-leaf-find"), Seek(on=on, about=about))
     everybody = Button(texts.plain("button-leaf-all"), Seek(on=on, about=about, off=True))
     search = ((everybody,),) if leafed.sought else ((find,),) if pages > 1 and not leafed.asked else ()
-    return (*in_rows(buttons, in_a_row), *below, *search)
+    return (*in_rows(buttons, 1), *below, *search)
 
 
 def leaf_words(rows: Sequence[T], leafed: Leafed, texts: Texts) -> Html | None:

@@ -18,6 +18,7 @@ from screens.views.lists import STILL_FOR, ListKind, ListView, Narrowing, Only, 
 IN_A_ROW: Final = 2
 LABEL: Final = 24  # characters that fit on half of a telephone's width
 NAME: Final = 40
+WHOLE: Final = 56  # of a name that is chosen by: those who are called alike are told apart
 MOST_WHO: Final = 3  # of those who are asked at once
 
 
@@ -150,10 +151,10 @@ def _choices(narrowing: Narrowing, menu: Part, texts: Texts) -> Keyboard:
     any_of_them = Button(texts.plain(f"narrow-any-{menu}").capitalize(), Narrow(by=menu))
 
     def button(one: Choice) -> Button:
-        words = _marked(cut(one.name, LABEL), texts, is_chosen=one.name == chosen)
+        words = _marked(cut(one.name, WHOLE), texts, is_chosen=one.name == chosen)
         return Button(words, Narrow(by=menu, value=one.id))
 
-    rows = leaves(narrowing.choices, narrowing.leafed, On.LEADS, "", button, texts, in_a_row=IN_A_ROW)
+    rows = leaves(narrowing.choices, narrowing.leafed, On.LEADS, "", button, texts)
     away: CallbackData = Narrow(by=Part.MENU)
     return ((any_of_them,), *rows, (Button(texts.plain("button-put-away"), away),))
 

@@ -20,6 +20,9 @@ from screens.views.queue import Queue, QueueRow, QueueView
 from screens.views.report import DiscretionView
 
 MOST_RUNS: Final = 6
+MOST_WHOLE: Final = 12
+"""Segments whose lines are shown whole to whoever only looks at them."""
+
 ROOM: Final = ((3, 15), (8, 6), (1000, 3))
 """Up to so many segments, so many people of each are named."""
 
@@ -28,11 +31,11 @@ def queue_screen(view: QueueView, texts: Texts) -> Screen:
     if not view.segments:
         return Screen(texts("me-no-segments"))
     lines = [line for queue in view.segments for line in _queue(queue, view, texts)]
-    by_share = any(queue.ranks is Ranks.SHARE for queue in view.segments)
+    by_share = any(queue.ranks is Ranks.SHARE and not _is_brief(queue, view) for queue in view.segments)
     legend = [GAP, texts("balance-legend")] if by_share else []
     by_hand = [line for segment in view.by_hand for line in _by_hand(*segment, texts)]
     below = pull_keyboard(view.waiting, texts)
-    return Screen(page(texts("queue-title"), *lines, *legend, *by_hand), below)
+    return Screen(page(texts("queue-title"), GAP, *lines, *legend, *by_hand), below)
 
 
 def _by_hand(name: str, view: DiscretionView, texts: Texts) -> list[Html]:
@@ -41,6 +44,9 @@ def _by_hand(name: str, view: DiscretionView, texts: Texts) -> list[Html]:
 
 def _queue(queue: Queue, view: QueueView, texts: Texts) -> list[Html | None]:
     here, most = [row for row in queue.rows if row.absence is None], _most(view)
+    if _is_brief(queue, view):
+        waits = texts("queue-waits", count=queue.waits) if queue.waits else None
+        return [queue_title(queue, texts), waits, _brief(queue, here, texts)]
     named = [
         (place, row)
         for place, row in enumerate(here, 1)
@@ -57,6 +63,20 @@ def _queue(queue: Queue, view: QueueView, texts: Texts) -> list[Html | None]:
         *(_others(queue, most, texts) if view.names else ()),
         None if queue.rows else texts("queue-empty"),
     ]
+
+
+def _is_brief(queue: Queue, view: QueueView) -> bool:
+    """Whether the reader stands in no line of it, and there are so many that the next of each is enough."""
+    return len(view.segments) > MOST_WHOLE and view.names and not any(row.is_reader for row in queue.rows)
+
+
+def _brief(queue: Queue, here: list[QueueRow], texts: Texts) -> Html:
+    """Tells who is next, or how many there are where nobody is."""
+    if not here:
+        return texts("queue-brief-nobody")
+    if queue.ranks is Ranks.CHANCE:
+        return texts("queue-brief-here", count=len(here))
+    return texts("queue-brief", name=here[0].name, count=len(here))
 
 
 def _most(view: QueueView) -> int:

@@ -4,7 +4,10 @@ button-duties = 🗓 Duty
 button-change-shifts = ✏️ Change shifts
 duties-title = 🗓 <b>Duty</b>
 duties-about = <i>Tap a segment to see its week and change shifts.</i>
-duties-unused = { $segment }: shared without duty
+duties-unused = <i>{ $others ->
+    [yes] The others here
+   *[no] These segments
+ } share without duty.</i>
 office-duty = <b>On duty</b>
 roster-now-later = { $line } · later { $later }
 roster-today = <i>On duty</i> · { $line }

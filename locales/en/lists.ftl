@@ -52,6 +52,7 @@ button-on = ▶️
 button-narrow-who = 👤 Manager: { $name }
 button-narrow-segment = 🧩 Segment: { $name }
 leads-more = … and { $count } more
+some-of = { $names } and { $count } more
 done-list-fresh = The list is up to date
 leaf-ask = ✏️ Type a part of the name
 leaf-found = 🔎 For “{ $sought }”

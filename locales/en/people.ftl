@@ -162,3 +162,6 @@ queue-you = <b>{ $name } (you)</b>
 queue-absent = 🌙 { $name } · { $why }
 queue-away = 🌙 { $why }: { $count }
 queue-empty = Nobody yet
+queue-brief = 👉 { $name } · here: { $count }
+queue-brief-here = Here: { $count }
+queue-brief-nobody = 🌙 Nobody is here

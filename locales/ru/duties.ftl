@@ -4,7 +4,10 @@ button-duties = 🗓 Дежурства
 button-change-shifts = ✏️ Поправить смены
 duties-title = 🗓 <b>Дежурства</b>
 duties-about = <i>Нажмите на сегмент, чтобы увидеть неделю и поправить смены.</i>
-duties-unused = { $segment }: здесь делят без дежурств
+duties-unused = <i>{ $others ->
+    [yes] Остальные сегменты здесь
+   *[no] Эти сегменты
+ } делят без дежурств.</i>
 office-duty = <b>Дежурят</b>
 roster-now-later = { $line } · дальше { $later }
 roster-today = <i>Дежурит</i> · { $line }

@@ -52,6 +52,7 @@ button-on = ▶️
 button-narrow-who = 👤 Менеджер: { $name }
 button-narrow-segment = 🧩 Сегмент: { $name }
 leads-more = … и ещё { $count }
+some-of = { $names } и ещё { $count }
 done-list-fresh = Список свежий
 leaf-ask = ✏️ Напишите часть имени или названия
 leaf-found = 🔎 По «{ $sought }»

@@ -174,3 +174,6 @@ queue-you = <b>{ $name } (вы)</b>
 queue-absent = 🌙 { $name } · { $why }
 queue-away = 🌙 { $why }: { $count }
 queue-empty = Пока никого
+queue-brief = 👉 { $name } · на месте { $count }
+queue-brief-here = На месте { $count }
+queue-brief-nobody = 🌙 На месте никого

@@ -38,14 +38,14 @@ MOST_LINES = 20  # of what a change makes
 
 def rosters_screen(view: RostersView, texts: Texts, calendar: str | None = None) -> Screen:
     """`calendar`: the address of the Mini App; None where there is none."""
-    lines = (
-        today_line(row.name, row.lines, view.now, view.timezone, texts)
-        if row.by_roster or row.lines
-        else texts("duties-unused", segment=row.name)
-        for row in view.rows
-    )
+    used = [row for row in view.rows if row.by_roster or row.lines]
     text = page(
-        texts("duties-title"), GAP, *lines, GAP, texts("duties-about" if view.rows else "office-no-segments")
+        texts("duties-title"),
+        GAP,
+        *(today_line(row.name, row.lines, view.now, view.timezone, texts) for row in used),
+        texts("duties-unused", others="yes" if used else "no") if len(used) < len(view.rows) else None,
+        GAP,
+        texts("duties-about" if view.rows else "office-no-segments"),
     )
     rows: Keyboard = tuple(
         (Button(cut(row.name, LABEL), Go(pane=OfficePane.DUTY_WEEK, about=row.segment)),) for row in view.rows

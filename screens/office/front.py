@@ -13,15 +13,13 @@ from screens.buttons.of_panes import Go, OfficePane
 from screens.buttons.of_past import PastFile, PastStep
 from screens.content import GAP, MOST_BUTTONS, Button, Keyboard, Screen, page
 from screens.duty import today_line
-from screens.format import date_and_clock, listing
+from screens.format import date_and_clock, listing, some_of
 from screens.office.schemes import MOST_SEGMENTS, scheme_buttons, scheme_words
 from screens.texts import Html, Texts, cut
 from screens.views.office import AsideRow, AsideView, Kind, MovingView, OfficeView, PersonRow, SegmentRow
 
 MOST_NAMED = 12
 """Of more people the front tells how many they are: each of them stands in their list."""
-MOST_MEMBERS = 6
-"""Of each segment; all of them stand in its own list."""
 MOST_SCHEMES = 12
 """Of more segments each has its scheme in its own pane alone."""
 MOST_ROSTERS = 6
@@ -32,7 +30,8 @@ HOUR = timedelta(hours=1)
 
 def office_screen(view: OfficeView, texts: Texts, calendar: str | None = None) -> Screen:
     """`calendar`: the address of the Mini App; None where there is none."""
-    segments = (_segment(segment, texts) for segment in view.segments)
+    is_brief = len(view.segments) > MOST_SCHEMES
+    segments = (_segment(segment, texts, is_brief=is_brief) for segment in view.segments)
     text = page(
         texts("office-title", name=view.name),
         _hours(view, texts),
@@ -46,7 +45,9 @@ def office_screen(view: OfficeView, texts: Texts, calendar: str | None = None) -
         GAP,
         *_people(view, texts),
         GAP,
-        texts("office-invite") if view.may_invite else None,
+        texts("office-invite" if len(view.people) <= MOST_NAMED else "office-invite-new")
+        if view.may_invite
+        else None,
     )
     few = view.segments if len(view.segments) <= MOST_SCHEMES else ()
     schemes = (*aside_button(view.set_aside, texts), *scheme_buttons(few, texts))
@@ -112,14 +113,14 @@ def _hours(view: OfficeView, texts: Texts) -> Html:
     return texts("office-opens", at=date_and_clock(view.opens_at, view.timezone, texts))
 
 
-def _segment(segment: SegmentRow, texts: Texts) -> Html:
+def _segment(segment: SegmentRow, texts: Texts, *, is_brief: bool) -> Html:
+    """`is_brief`: how many people, and not who."""
     of = scheme_words(segment, texts)
     if not segment.members:
         return texts("office-segment-empty", name=segment.name, scheme=of)
-    named = segment.members[:MOST_MEMBERS]
-    left = len(segment.members) - len(named)
-    members = listing([*named, texts.plain("leads-more", count=left)] if left else named)
-    return texts("office-segment", name=segment.name, scheme=of, members=members)
+    if is_brief:
+        return texts("office-segment-count", name=segment.name, scheme=of, count=len(segment.members))
+    return texts("office-segment", name=segment.name, scheme=of, members=some_of(segment.members, texts))
 
 
 def _person(person: PersonRow, texts: Texts) -> Html:

@@ -11,7 +11,7 @@ from screens.buttons.of_office import Invite, PassOn
 from screens.buttons.of_panes import Go, OfficePane
 from screens.buttons.of_people import Deed, OfPerson
 from screens.content import GAP, Button, Keyboard, Screen, page
-from screens.format import decimal, full_date, listing
+from screens.format import decimal, full_date, listing, some_of
 from screens.leafing import leaf_words, leaves
 from screens.office.paging import back_button
 from screens.office.people import state_words
@@ -59,7 +59,7 @@ def _work(view: PersonView, texts: Texts) -> tuple[Html | None, ...]:
     sells = Role.MANAGER in view.line.roles
     load = {"load": view.line.load}
     of = texts("person-load-of", **load, capacity=view.capacity) if view.capacity else None
-    teams = listing(team.name for team in view.teams if team.is_in)
+    teams = some_of((team.name for team in view.teams if team.is_in), texts)
     hours = schedule_words(view.schedule, texts) if view.schedule else None
     return (
         (of or texts("person-load", **load)) if sells or view.line.load else None,
@@ -73,7 +73,7 @@ def _before(view: PersonView, texts: Texts) -> Html | None:
     if view.before is None:
         return None
     hours = schedule_words(view.before.schedule, texts) if view.before.schedule else ""
-    was = (hours, listing(view.before.teams))
+    was = (hours, some_of(view.before.teams, texts))
     return texts("person-before", was=" · ".join(part for part in was if part))
 
 

@@ -8,7 +8,7 @@ from screens.buttons.of_office import PickScheme
 from screens.buttons.of_panes import Go, OfficePane
 from screens.buttons.of_segments import NewSegment, OfSegment, SegmentDeed, Tick, TickHead, TryIt
 from screens.content import GAP, Button, Keyboard, Screen, page
-from screens.format import listing
+from screens.format import some_of
 from screens.leafing import leaf_words, leaves, on_page
 from screens.office.paging import back_button, pager
 from screens.office.rules import doubt_lines, rule_lines, rule_summary
@@ -25,8 +25,6 @@ from screens.views.segments import (
     SegmentsView,
     SegmentView,
 )
-
-MOST_NAMES = 12  # of a team, on the page of its segment
 
 
 def segments_screen(view: SegmentsView, texts: Texts) -> Screen:
@@ -81,7 +79,6 @@ def retired_screen(view: RetiredView, texts: Texts) -> Screen:
 
 def segment_screen(view: SegmentView, texts: Texts) -> Screen:
     row = view.segment
-    names = [*row.members[:MOST_NAMES], *(["…"] if len(row.members) > MOST_NAMES else [])]
     text = page(
         texts("segment-title", name=row.name),
         texts("segment-place", place=view.place, of=view.of),
@@ -90,10 +87,10 @@ def segment_screen(view: SegmentView, texts: Texts) -> Screen:
         *rule_lines(view.rule, texts, is_last=view.place == view.of),
         *doubt_lines(view.doubts, texts),
         GAP,
-        texts("segment-members", count=len(row.members), names=listing(names))
-        if names
+        texts("segment-members", count=len(row.members), names=some_of(row.members, texts))
+        if row.members
         else texts("segment-nobody"),
-        texts("segment-heads", names=listing(view.heads)) if view.heads else None,
+        texts("segment-heads", names=some_of(view.heads, texts)) if view.heads else None,
         texts("segment-scheme", scheme=scheme_words(row, texts)),
         GAP,
         texts("segment-own") if view.own else texts("segment-as-office"),
@@ -158,7 +155,7 @@ def heads_screen(view: MembersView, texts: Texts) -> Screen:
     text = page(
         texts("heads-title", name=view.name),
         texts("heads-about"),
-        texts("heads-everywhere", names=listing(view.everywhere)) if view.everywhere else None,
+        texts("heads-everywhere", names=some_of(view.everywhere, texts)) if view.everywhere else None,
         GAP,
         leaf_words(view.rows, view.leafed, texts),
     )

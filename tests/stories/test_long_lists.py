@@ -180,3 +180,26 @@ async def test_a_team_is_ticked_where_one_has_leafed_to(tmp_path: Path) -> None:
         await admin.taps("▶️")
         await admin.taps("▫️ Сегмент 11")
         assert admin.has("✅ Сегмент 11") and admin.has("2 из 3")
+
+
+async def test_what_stands_above_the_buttons_is_short_in_a_large_office(tmp_path: Path) -> None:
+    """Nobody scrolls through six screens, and no name is cut off in its middle."""
+    teams = {id: {**keys, "members": [*TEAM][:12]} for id, keys in SEGMENTS.items()}
+    async with office(tmp_path, varied(WITH_ADMIN, people=TEAM, segments=teams)) as desk:
+        admin, head = desk.person(501), desk.smirnov
+        await admin.sends("/office")
+        front = admin.card("Сегменты").text
+        assert "Сегмент 07 · поровну по долям · людей: 12" in front and len(front.splitlines()) < 40
+        assert "кто ещё не в боте, в «Людях»" in front, "there is no button for each of them here"
+        await head.sends("/queue")
+        queue = head.card("Кто следующий").text
+        assert "Сегмент 07 · поровну по долям\n👉 Менеджер 00 · на месте 12" in queue
+        assert len(queue.splitlines()) < 50 and "Плюс:" not in queue, "no balance stands there"
+        await desk.person(2000).sends("/queue")
+        assert "Следующий лид ваш" in desk.person(2000).card("Кто следующий").text, "of a member, as ever"
+        await admin.sends("/people Менеджер 00")
+        await admin.taps("Менеджер 00")
+        assert "Сегмент 06, Сегмент 07 и ещё 12" in admin.card("Менеджер 00").text.replace("\xa0", " ")
+        await admin.sends("/office")
+        await admin.taps("🗓 Дежурства")
+        assert admin.card("Дежурства").text.count("без дежурств") == 1
