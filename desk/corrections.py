@@ -11,7 +11,7 @@ from typing import Any
 
 from contacts.phones import readable
 from contacts.reading import choose, facts_of
-from desk import questions
+from desk import crm_rows, questions
 from desk.actor import NOTHING, Actor, Reply
 from desk.door import Door
 from desk.here import may_here
@@ -171,6 +171,7 @@ def change_name(work: Work, actor: Actor, loaded: Loaded, name: str, **where: An
     lead, was = loaded.scene.lead.id, loaded.client.name
     renamed = clients.call(work.store, loaded.stored.lead.client, lead, name)
     cards.changed(work.store, Change.LEAD, *renamed)
+    crm_rows.follow_client(work, renamed)
     put_right(work, actor, lead, Correction.NAME, Client(name=was, text=changed(was, name), **where))
 
 

@@ -19,6 +19,7 @@ from desk.door import Door
 from desk.work import Work
 from leads.client import Client, ContactKind
 from leads.crm import Crm
+from leads.crm_client import ClientThere, Marks, corrected, marks_of
 from leads.crm_shown import Shown, differences, to_show
 from leads.lead import Lead
 from leads.recipients import News
@@ -44,7 +45,9 @@ LONGEST_WORDS: Final = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """The next thing to do. `new`: what to add where the lead is not there; None of somebody who is forgotten."""
+    """The next thing to do. `new`: what to add where the lead is not there; None of somebody who is forgotten,
+    as is `client`: who that is.
+    """
 
     crm: Crm
     secret: str | None
@@ -53,6 +56,7 @@ class Task:
     show: Shown
     number: int
     new: NewLead | None
+    client: ClientThere | None = None
 
     @property
     def is_heard(self) -> bool:
@@ -66,7 +70,24 @@ class Task:
     @property
     def is_nothing(self) -> bool:
         """Whether it is there as it is to be."""
-        return self.changes == Shown()
+        return self.changes == Shown() and not (self.corrects and self.row.handle is None)
+
+    @property
+    def marks(self) -> Marks | None:
+        return marks_of(self.row.lead, self.client) if self.client else None
+
+    @property
+    def corrects(self) -> bool:
+        """Whether the client was put right here since the CRM was told of them."""
+        told = self.row.told
+        return told is not None and self.client is not None and (told != self.marks or bool(self.row.telling))
+
+    def follow(self, there: ClientThere) -> ClientThere:
+        """Returns how the client is to be there."""
+        told = self.row.told
+        if told is None or self.client is None:
+            return there
+        return corrected(self.row.lead, there, self.client, told, self.row.telling)
 
     @property
     def told(self) -> Shown:
@@ -98,8 +119,11 @@ class CrmDesk:
         """From now on it may be there, or be changed there, without our knowing."""
         show = task.show
 
+        client = {"telling": task.marks} if task.place else {"told": task.marks, "telling": None}
+
         def case(work: Work) -> None:
-            crm.put(work.store, task.row.lead, sending=show, begun_at=work.now)
+            known = client if _is_remembered(work, task) else {}
+            crm.put(work.store, task.row.lead, sending=show, begun_at=work.now, **known)
 
         await self.door.quiet(case)
 
@@ -108,8 +132,10 @@ class CrmDesk:
 
         def case(work: Work) -> None:
             shown = _beside(task.told, seen)
-            values = {"remote": place.id, "handle": place.handle, "shown": shown, "gone": False}
-            _settled(work, task, pushed=task.row.wanted, sending=None, **values)
+            values: dict[str, Any] = {"remote": place.id, "handle": place.handle, "shown": shown}
+            if _is_remembered(work, task) and (place.handle is None or not task.corrects):
+                values |= {"told": task.marks, "telling": None}
+            _settled(work, task, pushed=task.row.wanted, sending=None, gone=False, **values)
 
         await self.door.write(_answered(case))
 
@@ -272,29 +298,38 @@ def _task(work: Work, found: Crm, row: CrmLead) -> Task:
     lead = lead_from(stored.lead)
     secret = secrets.current(work.store, SecretOf.CRM, OUT)
     show = to_show(found, lead)
-    new = None
-    if row.remote is None and lead.erased is None:
-        new = _new(work, lead, drafts.client_from(stored), show)
-    return Task(found, secret, work.office.locale, row, show, lead.number or 0, new)
+    said = drafts.client_from(stored)
+    client = _there(said) if lead.erased is None else None
+    new = _new(work, lead, said, client, show) if client and row.remote is None else None
+    return Task(found, secret, work.office.locale, row, show, lead.number or 0, new, client)
 
 
-def _new(work: Work, lead: Lead, client: Client, show: Shown) -> NewLead:
+def _there(client: Client) -> ClientThere:
+    phones = dict.fromkeys(one for one in (client.phone, *client.phones) if one)
+    return ClientThere(client.name, tuple(dialled(one) for one in phones))
+
+
+def _new(work: Work, lead: Lead, client: Client, there: ClientThere, show: Shown) -> NewLead:
     texts = texts_for(work.office.locale)
     segment = work.office.segment(lead.segment).name
     emails = tuple(value for kind, value in client.contacts if kind == ContactKind.EMAIL)
     others = [f"@{value}" for kind, value in client.contacts if kind == ContactKind.TELEGRAM]
-    phones = dict.fromkeys(one for one in (client.phone, *client.phones) if one)
     return NewLead(
         lead.number or 0,
         texts.plain("crm-title", number=lead.number or 0, segment=segment),
         lead.handed_at or work.now,
         show,
-        client.name,
-        tuple(dialled(one) for one in phones),
+        there.name,
+        there.phones,
         emails,
         "\n".join(filter(None, (client.text, *others)))[:LONGEST_WORDS],
         work.office.source_name(lead.source) if lead.source else None,
     )
+
+
+def _is_remembered(work: Work, task: Task) -> bool:
+    """Whether the client was not forgotten meanwhile."""
+    return drafts.stored(work.store, task.row.lead).lead.erased is None
 
 
 def _beside(told: Shown, seen: Shown | None) -> Shown:

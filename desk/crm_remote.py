@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any, Protocol, Self
 
 from leads.crm import Crm
+from leads.crm_client import ClientThere
 from leads.crm_shown import Shown
 
 
@@ -111,6 +112,10 @@ class KnownThere:
         return cls(people, tuple(StageThere(**one) for one in kept.get("stages", ())))
 
 
+Follow = Callable[[ClientThere], ClientThere]
+"""Makes of a client as they are there how they are to be."""
+
+
 class Remote(Protocol):
     """A CRM, as one knows it who has its secret. Each of these raises CrmError."""
 
@@ -122,6 +127,11 @@ class Remote(Protocol):
 
     async def put(self, place: Place, now: Shown, changes: Shown) -> Place:
         """Changes what is to be changed; `now`: how all of it is to be then. Raises CrmGoneError."""
+
+    async def correct(self, place: Place, follow: Follow) -> None:
+        """Has the client there be as `follow` makes it of what is there; nothing is asked where that is the same, or
+        there is no client.
+        """
 
     async def look(self, place: Place) -> Shown | None:
         """Returns what it shows; None where it is no more."""

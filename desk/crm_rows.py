@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from desk.transaction import Transaction
 from leads.crm import Crm
 from leads.lead import State
@@ -16,6 +18,12 @@ def turn_to(work: Transaction, found: Crm) -> bool:
         return False
     crm.turn_to(work.store, found.account, work.now)
     return True
+
+
+def follow_client(work: Transaction, ids: Iterable[int]) -> None:
+    """The client of these leads is called otherwise now."""
+    for lead in ids if work.office.crm is not None else ():
+        crm.change(work.store, lead)
 
 
 def follow(work: Transaction, loaded: Loaded, was: State) -> None:

@@ -1,7 +1,7 @@
 """What of each lead the office's CRM shows and is to show, one row a lead; and how the CRM itself is.
 
 A row is raised in the transaction that changes its lead, and is brought up to date later, by the state of the lead at
-that time, as cards are (docs/decisions/0004-cards.md). Nothing of the client is stored here.
+that time, as cards are (docs/decisions/0004-cards.md). Of the client only marks are stored here.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from sqlalchemy import bindparam, delete, func, insert, or_, select, update
 
+from leads.crm_client import Marks
 from leads.crm_shown import Shown
 from leads.lead import OVER, State
 from storage.database import inserting
@@ -35,7 +36,8 @@ class CrmState(StrEnum):
 @dataclass(frozen=True, slots=True)
 class CrmLead:
     """One lead there. `remote`: its number there, None: none that is known; `handle`: by which it is there until
-    somebody has taken it in. `sending`: what may be there besides `shown`.
+    somebody has taken it in. `sending`: what may be there besides `shown`; `told` and `telling`: the same of the
+    client.
     """
 
     lead: int
@@ -45,6 +47,8 @@ class CrmLead:
     handle: str | None
     shown: Shown
     sending: Shown | None
+    told: Marks | None
+    telling: Marks | None
     begun_at: datetime | None
     heard: int
     looked: int
@@ -100,6 +104,11 @@ def change(store: Store, lead: int) -> None:
 _CHANGE = update(crm_leads).where(crm_leads.c.lead == bindparam("its")).values(wanted=crm_leads.c.wanted + 1)
 
 
+def forget_clients(store: Store, ids: Collection[int]) -> None:
+    """Of these leads nobody knows any more what the CRM was told of the client."""
+    store.execute(update(crm_leads).where(crm_leads.c.lead.in_(ids)).values(told=None, telling=None))
+
+
 def bring_open(store: Store) -> int:
     """Lets every lead that is open and not there be there; returns how many these are."""
     ids = list(store.scalars(_open(store)))
@@ -148,13 +157,18 @@ def find(store: Store, lead: int) -> CrmLead | None:
 def _row(row: Any) -> CrmLead:
     sending = None if row.sending is None else Shown(**row.sending)
     head = (row.lead, row.wanted, row.pushed, row.remote, row.handle, Shown(**row.shown), sending)
-    return CrmLead(*head, row.begun_at, row.heard, row.looked, row.gone, row.failures)
+    client = (_marks(row.told), _marks(row.telling))
+    return CrmLead(*head, *client, row.begun_at, row.heard, row.looked, row.gone, row.failures)
+
+
+def _marks(kept: Mapping[str, Any] | None) -> Marks | None:
+    return None if kept is None else Marks(kept["name"], tuple(kept["phones"]))
 
 
 def put(store: Store, lead: int, **values: Any) -> None:
     """Writes any columns of a lead's row."""
-    for name in ("shown", "sending"):
-        if isinstance(values.get(name), Shown):
+    for name in ("shown", "sending", "told", "telling"):
+        if isinstance(values.get(name), Shown | Marks):
             values[name] = asdict(values[name])
     store.execute(update(crm_leads).where(crm_leads.c.lead == lead).values(values))
 

@@ -13,7 +13,7 @@ from sqlalchemy import Select, Text, and_, delete, exists, func, or_, select, ty
 from leads.client import Cause
 from leads.lead import State
 from storage import clients as known_clients
-from storage import requests, terms
+from storage import crm, requests, terms
 from storage.cards import are, touch
 from storage.clients import IS_PHONE, OPEN
 from storage.kinds import CardKind, Holds, that_hold
@@ -156,6 +156,7 @@ def erase_leads(store: Store, found: Collection[LeadRow], cause: Cause) -> tuple
     forgotten = {"erased": cause, "client": None, **dict.fromkeys((*promised, *marked))}
     store.execute(update(leads).where(leads.c.id.in_(ids)).values(forgotten))
     whose = {lead.client for lead in found if lead.client}
+    crm.forget_clients(store, ids)
     dropped = known_clients.drop_empty(store, whose)
     terms.renew(store, whose.difference(dropped))
     return gone.rowcount, dropped

@@ -5,7 +5,7 @@ A lead of ours comes into `Неразобранное` under a `source_uid` of i
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -16,12 +16,14 @@ from desk.crm_remote import (
     CrmGoneError,
     CrmRefusedError,
     CrmRejectedError,
+    Follow,
     KnownThere,
     NewLead,
     Place,
     Somebody,
     StageThere,
 )
+from leads.crm_client import ClientThere
 from leads.crm_shown import Shown
 from leads.words import folded
 from sources.crm.wire import Answered, Wire
@@ -29,6 +31,8 @@ from sources.crm.wire import Answered, Wire
 EVERY, AT_ONCE = 0.2, 1
 """Five requests a second: it allows seven to all of a customer's programs together."""
 LEADS: Final = "/api/v4/leads"
+CONTACTS: Final = "/api/v4/contacts"
+PHONE, WORK = "PHONE", "WORK"
 UNSORTED: Final = f"{LEADS}/unsorted"
 WON, LOST = 142, 143
 ENDS: Final = {WON: "won", LOST: "lost"}
@@ -71,9 +75,9 @@ class AmoCrm:
         return place
 
     def _form(self, new: NewLead) -> dict[str, Any]:
-        contacts = [("PHONE", new.phones), ("EMAIL", new.emails)]
+        contacts = [(PHONE, new.phones), ("EMAIL", new.emails)]
         fields = [
-            {"field_code": code, "values": [{"value": one, "enum_code": "WORK"} for one in values]}
+            {"field_code": code, "values": [{"value": one, "enum_code": WORK} for one in values]}
             for code, values in contacts
             if values
         ]
@@ -122,6 +126,26 @@ class AmoCrm:
             await self._ask("POST", f"{UNSORTED}/{uid}/accept", accepted, of_one=True)
         except (CrmRejectedError, CrmGoneError):
             return
+
+    async def correct(self, place: Place, follow: Follow) -> None:
+        """A client without a name is called there as the lead is; whoever was deleted there stays away."""
+        lead = (await self._ask("GET", f"{LEADS}/{place.id}", query={"with": "contacts"}, of_one=True)).body
+        ids = sorted(lead["_embedded"].get("contacts", ()), key=lambda one: not one.get("is_main"))
+        if not ids:
+            return
+        address = f"{CONTACTS}/{ids[0]['id']}"
+        try:
+            contact = (await self._ask("GET", address, of_one=True)).body
+        except CrmGoneError:
+            return
+        fields = contact.get("custom_fields_values") or ()
+        values = [value for one in fields if one.get("field_code") == PHONE for value in one["values"]]
+        name = contact.get("name") or None
+        there = ClientThere(
+            None if name == lead["name"] else name, tuple(str(one["value"]) for one in values)
+        )
+        if changes := _of_client(there, follow(there), values):
+            await self._ask("PATCH", address, changes, of_one=True)
 
     async def look(self, place: Place) -> Shown | None:
         try:
@@ -215,6 +239,16 @@ def _whole(found: Answered, *, of_one: bool) -> Answered:
 def _embedded(found: Answered, what: str) -> list[Any]:
     said = (found.body or {}).get("_embedded", {}).get(what, [])
     return said if isinstance(said, list) else []
+
+
+def _of_client(there: ClientThere, after: ClientThere, values: Sequence[Any]) -> dict[str, Any]:
+    """Numbers are told all together: those that stay keep what they are there."""
+    changes: dict[str, Any] = {"name": after.name} if after.name != there.name else {}
+    if after.phones != there.phones:
+        kinds = {str(one["value"]): one.get("enum_code") or WORK for one in values}
+        said = [{"value": one, "enum_code": kinds.get(one, WORK)} for one in after.phones]
+        changes["custom_fields_values"] = [{"field_code": PHONE, "values": said}]
+    return changes
 
 
 def _uid(new: NewLead) -> str:

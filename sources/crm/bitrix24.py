@@ -5,9 +5,10 @@ A lead of ours is known there by `originatorId` and `originId`, its number here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import zip_longest
 from typing import Any, Final
 
 from desk.crm_remote import (
@@ -16,18 +17,21 @@ from desk.crm_remote import (
     CrmGoneError,
     CrmRefusedError,
     CrmRejectedError,
+    Follow,
     KnownThere,
     NewLead,
     Place,
     Somebody,
     StageThere,
 )
+from leads.crm_client import ClientThere
 from leads.crm_shown import Shown
 from sources.crm.wire import Answered, Wire
 
 EVERY, AT_ONCE = 0.5, 10
 """Two requests a second for ever, and some at once: it allows fifty, to everybody at this address together."""
 LEAD: Final = 1  # entityTypeId
+PHONE, WORK = "PHONE", "WORK"
 ORIGINATOR: Final = "fairlead"
 BLOCKED_FOR: Final = 60.0  # seconds, of a method that has taken too long altogether
 EARLIER: Final = timedelta(days=1)  # its clock may be another than ours
@@ -64,8 +68,8 @@ class Bitrix24:
             "comments": new.words or None,
             "sourceDescription": new.source,
             "fm": [
-                *({"typeId": "PHONE", "valueType": "WORK", "value": one} for one in new.phones),
-                *({"typeId": "EMAIL", "valueType": "WORK", "value": one} for one in new.emails),
+                *({"typeId": PHONE, "valueType": WORK, "value": one} for one in new.phones),
+                *({"typeId": "EMAIL", "valueType": WORK, "value": one} for one in new.emails),
             ]
             or None,
             **self._fields(new.shown),
@@ -80,6 +84,18 @@ class Bitrix24:
             asked = {"entityTypeId": LEAD, "id": int(place.id), "fields": fields}
             await self._call("crm.item.update", asked, of_one=True)
         return place
+
+    async def correct(self, place: Place, follow: Follow) -> None:
+        of_lead = {"entityTypeId": LEAD, "id": int(place.id)}
+        item = (await self._call("crm.item.get", of_lead, of_one=True))["item"]
+        known = {one["value"]: one for one in item.get("fm") or () if one["typeId"] == PHONE}
+        there = ClientThere(item.get("name") or None, tuple(known))
+        after = follow(there)
+        fields: dict[str, Any] = {"name": after.name} if after.name != there.name else {}
+        if changes := list(_of_numbers(known, after.phones)):
+            fields["fm"] = changes
+        if fields:
+            await self._call("crm.item.update", {**of_lead, "fields": fields}, of_one=True)
 
     async def look(self, place: Place) -> Shown | None:
         try:
@@ -141,6 +157,16 @@ class Bitrix24:
         if 400 <= found.status < 500:
             raise CrmRejectedError(code)
         raise CrmAwayError(code)
+
+
+def _of_numbers(known: Mapping[str, Mapping[str, Any]], after: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """One that is there is changed by its id, and goes with an empty value; without an id one is added."""
+    gone = [one for one in known if one not in after]
+    new = [one for one in after if one not in known]
+    for was, now in zip_longest(gone, new):
+        kind = known[was]["valueType"] if was else WORK
+        id = {"id": int(known[was]["id"])} if was else {}
+        yield {**id, "typeId": PHONE, "valueType": kind, "value": now or ""}
 
 
 def code_of(secret: str) -> str:

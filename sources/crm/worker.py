@@ -148,7 +148,11 @@ class CrmWorker:
         assert task.place is not None
         await self.desk.begin(task)
         try:
-            place = await remote.put(task.place, task.show, task.changes)
+            place = task.place
+            if task.changes != Shown():
+                place = await remote.put(place, task.show, task.changes)
+            if task.corrects and place.handle is None:
+                await remote.correct(place, task.follow)
         except CrmAwayError as error:
             await self.desk.away(task, error.code, unsure=True)
             return

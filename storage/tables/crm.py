@@ -1,4 +1,4 @@
-"""What of each lead the office's CRM shows, and is to show; nothing of the client is in it."""
+"""What of each lead the office's CRM shows, and is to show; of the client there are but marks."""
 
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ crm_leads = Table(
     Column("handle", Text),  # by which it is there until somebody has taken it in
     Column("shown", Json, nullable=False, server_default="{}"),  # what was there when somebody looked last
     Column("sending", Json),  # what was on its way when the program ended; NULL: nothing
+    Column(
+        "told", Json
+    ),  # marks of the client as the CRM was told of them; NULL: nobody knows, or wants to any more
+    Column("telling", Json),  # and as it may have been told besides, by a program that has ended
     Column("begun_at", UtcDateTime),  # since when it may be there without our knowing; NULL: that is known
     Column("heard", Integer, nullable=False, server_default="0"),  # how often it was said to be changed there
     Column("looked", Integer, nullable=False, server_default="0"),  # up to which of these somebody has looked

@@ -38,6 +38,7 @@ class AmoCrm:
     monotonic: Callable[[], float]
     weather: Weather = field(default_factory=Weather)
     leads: dict[int, dict[str, Any]] = field(default_factory=dict)
+    contacts: dict[int, dict[str, Any]] = field(default_factory=dict)
     unsorted: dict[str, dict[str, Any]] = field(default_factory=dict)
     notes: list[tuple[int, str]] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
@@ -99,7 +100,14 @@ class AmoCrm:
                 return _list("notes", [{"id": len(self.notes)}])
             case "GET", ["leads", id]:
                 lead = self.leads.get(int(id))
-                return web.json_response(lead) if lead else web.Response(status=204)
+                more = {"contacts": [{"id": lead["contact"]["id"], "is_main": True}]} if lead else {}
+                asked = {"_embedded": more} if request.query.get("with") == "contacts" else {"_embedded": {}}
+                return web.json_response(lead | asked) if lead else web.Response(status=204)
+            case "GET", ["contacts", id]:
+                contact = self.contacts.get(int(id))
+                return web.json_response(contact) if contact else web.Response(status=204)
+            case "PATCH", ["contacts", id]:
+                return self._patch_contact(int(id), body)
             case "PATCH", ["leads", id]:
                 return self._patch(int(id), body)
             case "GET", ["users"]:
@@ -125,8 +133,9 @@ class AmoCrm:
             "loss_reason_id": None,
             "created_at": form["created_at"],
             "is_deleted": False,
-            "contact": form["_embedded"]["contacts"][0],
+            "contact": {"id": 100 + id, **form["_embedded"]["contacts"][0]},
         }
+        self.contacts[100 + id] = self.leads[id]["contact"]
         links = {"leads": [{"id": id}], "contacts": [{"id": 1}]}
         self.unsorted[uid] = {"uid": uid, "source_uid": form["source_uid"], "_embedded": links}
         return _list("unsorted", [{"uid": uid, "request_id": form["request_id"], "_embedded": links}])
@@ -152,6 +161,19 @@ class AmoCrm:
             return _problem(400, "Bad Request")
         self.leads[id] |= body
         self.told.append(("update", id))
+        return web.json_response({"id": id})
+
+    def _patch_contact(self, id: int, body: Any) -> web.Response:
+        """A field is told with all of its values."""
+        if id not in self.contacts:
+            return _problem(404, "Not found")
+        fields = body.get("custom_fields_values", [])
+        if body.keys() - {"name", "custom_fields_values"} or not all(map(_is_field, fields)):
+            return _problem(400, "Bad Request")
+        before = self.contacts[id].get("custom_fields_values") or []
+        codes = {one["field_code"] for one in fields}
+        others = [one for one in before if one["field_code"] not in codes]
+        self.contacts[id] |= {**body, "custom_fields_values": [*others, *fields]}
         return web.json_response({"id": id})
 
     def _knows(self, who: int | None, stage: int | None) -> bool:
@@ -180,6 +202,12 @@ class AmoCrm:
             }
             for event, id in told
         ]
+
+
+def _is_field(one: Any) -> bool:
+    values = one["values"] if one.keys() == {"field_code", "values"} else []
+    is_known = one.get("field_code") in {"PHONE", "EMAIL"}
+    return is_known and all(v.keys() == {"value", "enum_code"} for v in values) and bool(values)
 
 
 def _list(what: str, rows: list[Any]) -> web.Response:

@@ -131,6 +131,9 @@ def _add(crm: Bitrix24, body: Mapping[str, Any]) -> dict[str, Any]:
     item = {"id": id, "stageId": "NEW", "assignedById": 1, "opportunity": 0, "isManualOpportunity": "N"}
     usual = dict.fromkeys(("originatorId", "originId", "name", "comments", "statusDescription", "fm"))
     crm.leads[id] = item | usual | {"createdTime": crm.now().isoformat()} | fields
+    if any("id" in one for one in fields.get("fm") or ()):
+        raise WrongError(400, "CRM_FIELD_ERROR_VALUE_NOT_VALID", "fm of a new one has no id")
+    crm.leads[id]["fm"] = _multifields([], fields.get("fm") or [])
     crm.told.append(id)
     return {"result": {"item": crm.leads[id]}}
 
@@ -140,9 +143,20 @@ def _update(crm: Bitrix24, body: Mapping[str, Any]) -> dict[str, Any]:
     item = _item(crm, body)
     fields = _fields(body)
     if any(item.get(key) != value for key, value in fields.items()):
-        item |= fields
+        item |= {**fields, "fm": _multifields(item["fm"], fields.get("fm", []))}
         crm.told.append(item["id"])
     return {"result": {"item": item}}
+
+
+def _multifields(there: list[dict[str, Any]], said: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Each has an id: by that it is changed, or goes where nothing is its value; without one it is another."""
+    found = {one["id"]: one for one in there}
+    for one in said:
+        if "id" in one and one["id"] not in found:
+            raise WrongError(400, "CRM_FIELD_ERROR_VALUE_NOT_VALID", "no such value")
+        id = one.get("id", max(found, default=700) + 1)
+        found[id] = {**one, "id": id}
+    return [one for one in found.values() if one["value"]]
 
 
 def _get(crm: Bitrix24, body: Mapping[str, Any]) -> dict[str, Any]:
@@ -235,7 +249,8 @@ def _fits(key: str, value: Any) -> bool:
 def _is_multifield(one: Any) -> bool:
     return (
         isinstance(one, dict)
-        and one.keys() == {"typeId", "valueType", "value"}
+        and one.keys() - {"id"} == {"typeId", "valueType", "value"}
+        and isinstance(one.get("id", 0), int)
         and one["typeId"] in {"PHONE", "EMAIL"}
         and one["valueType"] in {"WORK", "HOME", "MOBILE"}
         and isinstance(one["value"], str)

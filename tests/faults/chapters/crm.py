@@ -19,7 +19,7 @@ from tests.crm.standins import bitrix24 as standin
 from tests.faults.chapters.chapter import Chapter
 from tests.faults.mortal_desk import MortalDesk
 from tests.offices import OFFICE, varied
-from tests.stories.words import CLAIM, SALE
+from tests.stories.words import CLAIM, CORRECT, PHONE, SALE
 
 URL = "https://okna.bitrix24.ru"
 STAGES = {"new": "NEW", "held": "IN_PROCESS", "won": "CONVERTED", "lost": "JUNK"}
@@ -88,6 +88,24 @@ async def a_lead_that_a_crm_shows(desk: MortalDesk) -> None:
     assert len(crm.leads) == 1
 
 
+async def a_client_who_is_put_right(desk: MortalDesk) -> None:
+    """Twice, with a number of their own that somebody has added there."""
+    crm = standin.Bitrix24(desk.clock.monotonic, desk.clock.now)
+    await connected(desk)
+    await desk.lead("Клиент Рустам 8 (843) 200-00-77, окна")
+    await desk.petrov.taps(CLAIM)
+    await works(desk, crm)
+    (lead,) = crm.of(1)
+    lead["fm"].append({"id": 900, "typeId": "PHONE", "valueType": "HOME", "value": "8 960 000-00-01"})
+    for phone in ("8 (843) 200-00-78", "8 (843) 200-00-79"):
+        await desk.petrov.taps(CORRECT, on="№1")
+        await desk.petrov.taps(PHONE, on="№1")
+        await desk.petrov.sends(phone)
+        await works(desk, crm)
+    assert sorted(one["value"] for one in lead["fm"]) == ["+78432000079", "8 960 000-00-01"]
+    assert len(crm.leads) == 1
+
+
 async def a_lead_that_a_crm_closes(desk: MortalDesk) -> None:
     """What is changed there comes back: once, whenever the program dies."""
     crm = standin.Bitrix24(desk.clock.monotonic, desk.clock.now)
@@ -107,6 +125,9 @@ async def a_lead_that_a_crm_closes(desk: MortalDesk) -> None:
 
 
 CRM = {
+    "a client who is put right in a CRM": Chapter(
+        a_client_who_is_put_right, frozenset({"claimed", "corrected"}), WITH_CRM
+    ),
     "a lead that a CRM closes": Chapter(
         a_lead_that_a_crm_closes, frozenset({"claimed", "closed", "amount"}), WITH_CRM
     ),

@@ -72,10 +72,19 @@ async def sends(desk: MortalDesk, outside: Outside) -> None:
     await desk.settle()
 
 
+async def signed(desk: MortalDesk) -> None:
+    """Its secret is made."""
+
+    async def put() -> None:
+        async with desk.database.writing() as store:
+            secrets.put(store, SecretOf.HOOK, URL, made_of(b"s" * 32))
+
+    await desk.unless_killed(put)
+
+
 async def heard_outside(desk: MortalDesk) -> None:
     outside = Outside(desk)
-    async with desk.database.writing() as store:
-        secrets.put(store, SecretOf.HOOK, URL, made_of(b"s" * 32))
+    await signed(desk)
     await desk.lead()
     await sends(desk, outside)
     await desk.petrov.taps(CLAIM)
@@ -103,8 +112,7 @@ async def noted(desk: MortalDesk, key: str) -> int:
 async def tried_by_hand(desk: MortalDesk) -> None:
     """It takes nothing for hours; then somebody sends it a test, and what has waited goes behind that."""
     outside = Outside(desk, fails=6)
-    async with desk.database.writing() as store:
-        secrets.put(store, SecretOf.HOOK, URL, made_of(b"s" * 32))
+    await signed(desk)
     await desk.lead()
     for gap in (timedelta(0), *GAPS[:5]):
         desk.clock.advance(gap)
