@@ -1,6 +1,6 @@
 """Who a lead's client is in the office's CRM: what was put right here follows, what people have put there stays.
 
-What we have told is known by marks alone, of which nothing of a client can be read.
+What we have told is known by marks alone: they go with the client's erasure (docs/privacy.md).
 """
 
 from __future__ import annotations
