@@ -131,11 +131,19 @@ def _view(work: Work, id: str) -> HookView | None:
 def _line(work: Work, hook: Hook, row: HookRow | None, waiting: dict[int, int]) -> HookLine:
     id, host = short(hook.url), hook.host
     if row is None:
-        return HookLine(id, host, HookState.WORKS)
+        return HookLine(id, host, HookState.ON)
     count = waiting.get(row.id, 0)
     if row.off is not None:
         return HookLine(id, host, HookState.GONE if row.off is Off.GONE else HookState.OFF, row.off_at, count)
     if not hook.secret_env and secrets.current(work.store, SecretOf.HOOK, hook.url) is None:
         return HookLine(id, host, HookState.UNSIGNED, None, count)
-    state = HookState.FAILS if row.failing_since else HookState.WORKS
-    return HookLine(id, host, state, row.failing_since, count)
+    return HookLine(id, host, _state(work, row), row.failing_since, count)
+
+
+def _state(work: Work, row: HookRow) -> HookState:
+    if row.failing_since:
+        return HookState.FAILS
+    last = next(iter(deliveries.last_of(work.store, row.id, 1)), None)
+    if last is None:
+        return HookState.ON
+    return HookState.TRIED if last.is_test and last.state is DeliveryState.GIVEN_UP else HookState.WORKS

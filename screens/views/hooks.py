@@ -13,7 +13,9 @@ from leads.hooks import EventKind
 class HookState(StrEnum):
     """How an address is doing."""
 
+    ON = "on"  # nothing was sent for long, or ever
     WORKS = "works"
+    TRIED = "tried"  # the last that was sent is a test, and that has failed
     FAILS = "fails"  # since when nothing has arrived there
     OFF = "off"  # by hand
     GONE = "gone"  # it has answered that it is there no more

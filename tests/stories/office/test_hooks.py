@@ -59,12 +59,12 @@ async def test_an_address_is_made_and_its_secret_is_shown_once(world: World) -> 
     assert is_secret(secret)
     assert (await the_office(world.desk)).hooks == (Hook(URL),)
     await admin.taps("Готово")
-    assert admin.sees("crm.example") and admin.sees("✅ работает")
+    assert admin.sees("crm.example") and admin.sees("✅ включён")
     assert admin.sees("Без данных клиента")
     assert not any("whsec_" in message.text for message in admin.messages())
     assert "the set-up is as entry" in await world.desk.verifies()
     await admin.taps("Назад")
-    assert admin.sees("crm.example — ✅ работает")
+    assert admin.sees("crm.example — ✅ включён")
     await admin.sends("/office")
     await admin.taps("История изменений")
     assert admin.sees("+ Куда уходит: crm.example")
@@ -197,7 +197,7 @@ async def test_a_test_that_fails_says_why_is_tried_once_and_makes_nobody_worry(w
     await admin.taps("Отправить пробное")
     await world.send()
     assert admin.sees("❌ Пробное") and admin.sees("500")
-    assert admin.sees("✅ работает"), "only what somebody waits for can be late"
+    assert admin.sees("⚠️ пробное не прошло"), "only what somebody waits for can be late"
     await world.passes(days=1)
     assert len(world.receiver.came) == 1
 
