@@ -19,8 +19,10 @@ from desk.office.duty_drafts import (
     ASKS_ALWAYS,
     PLANS,
     TOPIC,
+    WHO,
     DutyDraft,
     draft_of,
+    is_named,
     kept,
     seen_as,
     wish_of,
@@ -38,7 +40,6 @@ from leads.refusals import Refusal, Refused
 from leads.rights import Right
 from leads.wall_clock import monday_of, wall
 from leads.week import rules_of
-from leads.words import folded
 from screens.buttons.of_duties import ShiftDeed, ShiftPart
 from screens.buttons.of_panes import OfficePane
 from storage import cards
@@ -114,8 +115,9 @@ class Duties:
                 show_office(work, actor, OfficePane.DUTIES)
                 return NOTHING
             if part is ShiftPart.PAGE:
-                page = int(value) if value.isascii() and value.isdecimal() and len(value) < 4 else 0
-                _ask(work, actor, draft, page=page)
+                is_page = value.isascii() and value.isdecimal() and len(value) < 4
+                sought = _sought(work, actor) if is_page else ""
+                _ask(work, actor, draft, page=int(value) if is_page else 0, sought=sought)
                 return NOTHING
             return _go_on(work, actor, with_part(work.office, draft, part, value))
 
@@ -147,7 +149,7 @@ def hear(work: Work, actor: Actor, about: Mapping[str, Any], said: Said) -> None
     if draft.do is ShiftDeed.PLAN:
         more = _planned(work.office, draft, said.text)
         if more == draft:
-            _ask(work, actor, draft, fresh=True, unread=True)
+            _ask_again(work, actor, draft, said.text)
             return
         _try(work, actor, draft, more)
         return
@@ -155,9 +157,17 @@ def hear(work: Work, actor: Actor, about: Mapping[str, Any], said: Said) -> None
     who = _named(work.office, draft.segment, words.rest)
     more = replace(draft, day=words.day or draft.day, hours=words.hours or draft.hours, who=who or draft.who)
     if more == draft or (words.rest and who is None) or not _is_near(work, more.day):
-        _ask(work, actor, draft, fresh=True, unread=True)
+        is_bare = words.day is None and words.hours is None
+        _ask_again(work, actor, draft, said.text if is_bare else words.rest)
         return
     _try(work, actor, draft, more)
+
+
+def _ask_again(work: Work, actor: Actor, draft: DutyDraft, words: str) -> None:
+    """Of a name that several have, those are shown; whatever else was typed is no answer."""
+    are_several = draft.need == WHO and bool(_so_named(work.office, draft.segment, words))
+    sought = words.strip() if are_several else ""
+    _ask(work, actor, draft, fresh=True, unread=not are_several, sought=sought)
 
 
 def _try(work: Work, actor: Actor, draft: DutyDraft, more: DutyDraft) -> None:
@@ -219,29 +229,33 @@ def _ask(
     fresh: bool = False,
     unread: bool = False,
     refused: str | None = None,
+    sought: str = "",
 ) -> None:
-    about = {"topic": TOPIC, "draft": kept(draft), "page": page, "unread": unread, "refused": refused}
+    said = {"page": page, "sought": sought, "unread": unread, "refused": refused}
+    about = {"topic": TOPIC, "draft": kept(draft), **said}
     questions.ask_of_office(work, actor.person or "", about)
     show_office(work, actor, OfficePane.DUTY_PLAN, fresh=fresh)
 
 
 def _named(office: Office, segment: str, words: str) -> str | None:
-    """Returns the one member in whose name all these words begin a word; None for nobody, and for several."""
-    members = next((s.members for s in office.segments if s.id == segment and not s.retired), ())
-    wanted = folded(words).split()
-    found = [
-        who
-        for who in members
-        if wanted
-        and all(
-            any(part.startswith(word) for part in folded(office.person(who).name).split()) for word in wanted
-        )
-    ]
+    """Returns the one member who is named so; None for nobody, and for several."""
+    found = _so_named(office, segment, words)
     return found[0] if len(found) == 1 else None
+
+
+def _so_named(office: Office, segment: str, words: str) -> list[str]:
+    """Returns the members who are named so."""
+    members = next((s.members for s in office.segments if s.id == segment and not s.retired), ())
+    return [who for who in members if is_named(office.person(who).name, words)]
 
 
 def _is_near(work: Work, day: date | None) -> bool:
     return day is None or work.today <= day <= work.today + FAR
+
+
+def _sought(work: Work, actor: Actor) -> str:
+    question = questions.asked(work, actor.person or "")
+    return str(((question and question.about) or {}).get("sought", ""))
 
 
 def _active(office: Office, segment: str) -> str:

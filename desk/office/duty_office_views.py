@@ -9,7 +9,18 @@ from typing import Final
 
 from desk.calendar import segments_seen
 from desk.duty_views import duty_today, lines_of
-from desk.office.duty_drafts import DAY, HOURS, PLAN, WHO, DutyDraft, draft_of, seen_as, wish_of, with_part
+from desk.office.duty_drafts import (
+    DAY,
+    HOURS,
+    PLAN,
+    WHO,
+    DutyDraft,
+    draft_of,
+    is_named,
+    seen_as,
+    wish_of,
+    with_part,
+)
 from desk.office.duty_keys import day_of, hours_key, planned_key, rule_key, shift_key, shift_of
 from desk.page import Page
 from desk.planning import leaves
@@ -25,6 +36,7 @@ from leads.refusals import Refused
 from leads.wall_clock import ONE_DAY, days_between, midnight, monday_of, wall, week_bounds
 from screens.buttons.base import short
 from screens.buttons.of_duties import ShiftPart
+from screens.leafing import ON_A_PAGE as PEOPLE_ON_A_PAGE
 from screens.views.duties import (
     Choice,
     DutyDayView,
@@ -153,10 +165,12 @@ def wish_view(page: Page, person: PersonRow) -> WishView | None:
         return None
     named, sought = _named(work), stored.open_swaps_in(work.store, draft.segment)
     wanted, refused = (None, about.get("refused")) if draft.need else _tried(work, draft)
-    choices = _choices(work, draft)
-    pages = max(1, -(-len(choices) // ON_A_PAGE)) if draft.need == WHO else 1
+    only, choices = about.get("sought", ""), _choices(work, draft)
+    if only:
+        choices = [one for one in choices if is_named(one.words, only)]
+    pages = max(1, -(-len(choices) // PEOPLE_ON_A_PAGE)) if draft.need == WHO else 1
     here = min(int(about.get("page", 0)), pages - 1)
-    shown = choices[here * ON_A_PAGE : (here + 1) * ON_A_PAGE] if draft.need == WHO else choices
+    shown = choices[here * PEOPLE_ON_A_PAGE : (here + 1) * PEOPLE_ON_A_PAGE] if draft.need == WHO else choices
 
     leave = leaves(work, work.office.segment(draft.segment).members)
 
@@ -185,6 +199,7 @@ def wish_view(page: Page, person: PersonRow) -> WishView | None:
         refused=refused,
         unread=bool(about.get("unread")),
         named=named,
+        sought=only,
     )
 
 

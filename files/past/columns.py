@@ -47,7 +47,17 @@ _WORDS: Final[Mapping[str, tuple[str, ...]]] = {
         *("deal owner", "lead owner", "sales agent", "salesperson", "чей лид", "кто взял"),
     ),
     "outcome": (
-        *("outcome", "исход", "результат", "итог", "этап сделки", "стадия сделки", "стадия", "этап"),
+        *(
+            "outcome",
+            "result",
+            "исход",
+            "результат",
+            "итог",
+            "этап сделки",
+            "стадия сделки",
+            "стадия",
+            "этап",
+        ),
         *("статус сделки", "статус лида", "стадия лида", "статус", "deal stage", "lead stage", "stage"),
         *("pipeline stage", "status", "lead status", "stage_id", "status_id"),
     ),

@@ -32,6 +32,7 @@ from screens.views.duties import (
 IN_A_ROW = 3  # days: a sign may stand before one
 ASKED = (ShiftDeed.REMOVE, ShiftDeed.WEEK, ShiftDeed.PLAN, ShiftDeed.UNPLAN)  # always, before it is done
 MOST_DOUBTS = 12
+EVERYBODY = "all"  # what a page is called that has nobody left out
 MOST_SHIFTS = 40  # of a day
 MOST_LINES = 20  # of what a change makes
 
@@ -177,6 +178,7 @@ def plan_screen(view: WishView, texts: Texts) -> Screen:
         *_doubts(view.doubts, view.named, texts),
         GAP,
         texts("plan-unread") if view.unread else None,
+        texts("leaf-found", sought=view.sought) if view.sought else None,
         texts("plan-refused", why=texts.plain(f"refusal-{view.refused}")) if view.refused else None,
         _asked(view, texts),
     )
@@ -252,7 +254,11 @@ def _choice(one: Choice, words: str, part: ShiftPart, texts: Texts) -> Button:
 
 
 def _pages(view: WishView, texts: Texts) -> Keyboard:
-    return turning(view.page, view.pages, lambda to: PutShift(part=ShiftPart.PAGE, value=str(to)), texts)
+    def to(page: int) -> PutShift:
+        return PutShift(part=ShiftPart.PAGE, value=str(page))
+
+    everybody = Button(texts.plain("button-leaf-all"), PutShift(part=ShiftPart.PAGE, value=EVERYBODY))
+    return (*turning(view.page, view.pages, to, texts), *(((everybody,),) if view.sought else ()))
 
 
 def _sure(view: WishView, texts: Texts) -> Keyboard:

@@ -10,6 +10,7 @@ from math import ceil, floor
 from screens.views.pictures import RosterPicture, RosterSpan
 
 DAYS = 7
+MOST_NAMED = 15  # who has no duty in the week is named, too
 SHORTEST_DAY = 6  # hours; fewer rows would look like a ruler
 OFFICE_HOURS = (9, 18)  # where nobody is on duty at all
 HOUR = timedelta(hours=1)
@@ -41,12 +42,20 @@ class Week:
 def laid_out(roster: RosterPicture) -> Week:
     spans = _whole(roster.spans)
     blocks = [block for span in spans for block in _pieces(span, roster)]
-    people = tuple(dict.fromkeys([*roster.people, *(block.span.name for block in blocks)]))
+    people = _people(roster, [block.span.name for block in blocks])
     own = {name: [block for block in blocks if block.span.name == name] for name in people}
     hours = tuple(sum(block.bottom - block.top for block in own[name]) for name in people)
     placed = [block for day in range(DAYS) for block in _side_by_side(blocks, day, people)]
     first, last = _shown_hours(blocks)
     return Week(people, hours, tuple(placed), first, last)
+
+
+def _people(roster: RosterPicture, on_duty: Sequence[str]) -> tuple[str, ...]:
+    """Everybody of the team and whoever stands in for them; of a large one those who are on duty."""
+    everybody = dict.fromkeys([*roster.people, *on_duty])
+    if len(everybody) <= MOST_NAMED:
+        return tuple(everybody)
+    return tuple(name for name in everybody if name in set(on_duty))
 
 
 def _whole(spans: Iterable[RosterSpan]) -> list[RosterSpan]:

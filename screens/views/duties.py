@@ -168,3 +168,4 @@ class WishView:
     refused: str | None
     unread: bool
     named: Named
+    sought: str = ""  # only who is called like this

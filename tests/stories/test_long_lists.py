@@ -203,3 +203,28 @@ async def test_what_stands_above_the_buttons_is_short_in_a_large_office(tmp_path
         await admin.sends("/office")
         await admin.taps("🗓 Дежурства")
         assert admin.card("Дежурства").text.count("без дежурств") == 1
+
+
+async def test_who_is_on_duty_is_found_by_a_part_of_the_name(tmp_path: Path) -> None:
+    team = {"members": list(TEAM)}
+    weekly = [on_duty("m00", "mon-fri 09:00-18:00", segment="rest")]
+    async with office(tmp_path, varied(DUTY, people=TEAM, segments={"rest": team}, shifts=weekly)) as desk:
+        head = desk.smirnov
+        await head.sends("/roster")
+        for words in ("Поправить смены", "вт 24.11", "Поставить смену", "10:00–15:00"):
+            await head.taps(words)
+        assert len(set(await on_all_pages(head, "Менеджер", "Новая смена"))) == len(TEAM)
+        await head.sends("Менеджер 1")
+        assert "По «Менеджер 1»" in head.messages()[-1].text
+        assert len([row for row in head.messages()[-1].buttons if "Менеджер" in row[0].text]) == 10
+        await head.taps("Показать всех")
+        assert head.has("1 из 4") and "По «" not in head.messages()[-1].text
+        await head.sends("Менеджер 3")
+        await head.taps("Менеджер 37")
+        assert "10:00–15:00 · Менеджер 37" in head.card("вт 24.11").text
+        await head.sends("/roster")
+        await head.taps("Поправить смены")
+        await head.taps("Недельный план")
+        await head.taps("Добавить часы")
+        await head.sends("Менеджер 2")
+        assert "По «Менеджер 2»" in head.messages()[-1].text

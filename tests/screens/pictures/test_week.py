@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from hypothesis import given, settings
@@ -134,3 +135,11 @@ def _stands_on(one: Block, other: Block) -> bool:
 def _is_on_duty(name: str, moment: datetime, drawn: list[RosterSpan]) -> bool:
     inside = moment + timedelta(minutes=1)
     return any(span.name == name and span.start <= inside < span.end for span in drawn)
+
+
+def test_of_a_large_team_those_are_named_who_are_on_duty() -> None:
+    team = tuple(f"P{n:02}" for n in range(40))
+    shown = laid_out(replace(week(duty(0, 9, 18, "P07"), duty(1, 9, 18, "Иван")), people=team))
+    assert (shown.people, shown.hours) == (("P07", "Иван"), (9, 9))
+    small = laid_out(replace(week(duty(0, 9, 18, "P07")), people=team[:12]))
+    assert small.people == team[:12], "of a small one it is told who has no duty"
