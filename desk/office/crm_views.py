@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from desk.crm import IN, OUT, TOKEN
 from desk.crm_remote import KnownThere, StageThere
+from desk.leafing import leafed
 from desk.office.source_views import asked_of
 from desk.page import Page
 from desk.work import Work
@@ -14,16 +15,13 @@ from leads.crm import Crm, CrmKind, CrmStage
 from leads.office import Role
 from screens.content import Screen
 from screens.office import crm as screens
-from screens.views.crm import CrmAsk, CrmChoiceView, CrmListView, CrmView, PipelinesView
+from screens.views.crm import CrmAsk, CrmChoice, CrmChoiceView, CrmListView, CrmRow, CrmView, PipelinesView
 from storage import crm, secrets
 from storage.people import PersonRow
 from storage.secrets import SecretOf
 
-T = TypeVar("T")
-
 KEY, TOKEN_ASKED = "crm-key", "crm-token"
 ASKED: Final = {KEY: "key", TOKEN_ASKED: "token"}
-PAGE: Final = 8
 
 
 def pane(page: Page, person: PersonRow) -> Screen:
@@ -91,29 +89,28 @@ def stages_of(found: Crm, there: KnownThere) -> Sequence[StageThere]:
     return [one for one in there.stages if one.pipeline == line]
 
 
-def people(page: Page, _: PersonRow) -> Screen | None:
+def people(page: Page, reader: PersonRow) -> Screen | None:
     found = page.work.office.crm
     if found is None:
         return None
     names = {one.id: one.name for one in known(page.work).people}
     here = page.work.office.with_role(Role.MANAGER)
-    rows = [(p.id, p.name, _named(found.people.get(p.id), names)) for p in here]
-    turned, pages, shown = _paged(rows, page.args["page"])
-    return screens.crm_people_screen(CrmListView(shown, turned, pages), page.texts)
+    rows = [CrmRow(p.id, p.name, _named(found.people.get(p.id), names)) for p in here]
+    return screens.crm_people_screen(CrmListView(rows, leafed(page, reader)), page.texts)
 
 
 def _named(number: int | None, names: dict[int, str]) -> str | None:
     return None if number is None else names.get(number, str(number))
 
 
-def person(page: Page, _: PersonRow) -> Screen | None:
+def person(page: Page, reader: PersonRow) -> Screen | None:
     found, who = page.work.office.crm, page.args["about"]
     if found is None or not page.work.office.has(who):
         return None
     there = known(page.work).people
     chosen = next((n for n, one in enumerate(there, 1) if one.id == found.people.get(who)), 0)
-    turned, pages, shown = _paged([(n, one.name) for n, one in enumerate(there, 1)], page.args["page"])
-    view = CrmChoiceView(who, page.work.office.person(who).name, chosen, shown, turned, pages)
+    rows = [CrmChoice(n, one.name) for n, one in enumerate(there, 1)]
+    view = CrmChoiceView(who, page.work.office.person(who).name, chosen, rows, leafed(page, reader))
     return screens.crm_person_screen(view, page.texts)
 
 
@@ -122,8 +119,8 @@ def stages(page: Page, _: PersonRow) -> Screen | None:
     if found is None:
         return None
     names = {one.id: one.name for one in known(page.work).stages}
-    rows = [(stage.value, None, _stage_name(found, stage, names)) for stage in CrmStage]
-    return screens.crm_stages_screen(CrmListView(rows, 0, 1), page.texts)
+    rows = [CrmRow(stage.value, "", _stage_name(found, stage, names)) for stage in CrmStage]
+    return screens.crm_stages_screen(CrmListView(rows), page.texts)
 
 
 def _stage_name(found: Crm, stage: CrmStage, names: dict[str, str]) -> str | None:
@@ -131,14 +128,15 @@ def _stage_name(found: Crm, stage: CrmStage, names: dict[str, str]) -> str | Non
     return names.get(named, named) if named else None
 
 
-def stage(page: Page, _: PersonRow) -> Screen | None:
+def stage(page: Page, reader: PersonRow) -> Screen | None:
     found, about = page.work.office.crm, page.args["about"]
     if found is None or about not in set(CrmStage):
         return None
     there = stages_of(found, known(page.work))
     chosen = next((n for n, one in enumerate(there, 1) if one.id == found.stages.get(about)), 0)
-    turned, pages, shown = _paged([(n, one.name) for n, one in enumerate(there, 1)], page.args["page"])
-    return screens.crm_stage_screen(CrmChoiceView(about, "", chosen, shown, turned, pages), page.texts)
+    rows = [CrmChoice(n, one.name) for n, one in enumerate(there, 1)]
+    view = CrmChoiceView(about, "", chosen, rows, leafed(page, reader))
+    return screens.crm_stage_screen(view, page.texts)
 
 
 def pipeline(page: Page, _: PersonRow) -> Screen | None:
@@ -148,9 +146,3 @@ def pipeline(page: Page, _: PersonRow) -> Screen | None:
     lines = {one.pipeline: one.line or str(one.pipeline) for one in known(page.work).stages if one.pipeline}
     chosen = found.pipeline or next(iter(lines), None)
     return screens.crm_pipeline_screen(PipelinesView(chosen, tuple(lines.items())), page.texts)
-
-
-def _paged(rows: Sequence[T], turned: int) -> tuple[int, int, Sequence[T]]:
-    pages = max(1, -(-len(rows) // PAGE))
-    turned = min(turned, pages - 1)
-    return turned, pages, rows[turned * PAGE : (turned + 1) * PAGE]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Final, TypeVar
+from collections.abc import Mapping
+from typing import Any, Final
 
 from contacts.gazetteer import ids_named, label, place_of
 from desk.answers import segment_row
@@ -19,6 +19,7 @@ from leads.rights import CAN_HEAD, Right, may
 from leads.schemes import settings_counting
 from leads.words import folded
 from screens.buttons.base import short
+from screens.views.lead import Choice
 from screens.views.office_settings import SettingRow
 from screens.views.segments import (
     Doubt,
@@ -36,9 +37,6 @@ from screens.views.segments import (
 )
 from storage.people import PersonRow
 
-T = TypeVar("T")
-
-ON_A_PAGE: Final = 8
 MOST_NAMESAKES: Final = 4
 RESERVE: Final = "reserve"  # the words of the scheme name it
 
@@ -56,9 +54,8 @@ def segments_view(page: Page, person: PersonRow) -> SegmentsView:
 
 
 def retired_view(page: Page, person: PersonRow) -> RetiredView:
-    gone = [(s.id, s.name) for s in page.work.office.segments if s.retired]
-    shown, here, pages = _page(gone, ON_A_PAGE, page.args["page"])
-    return RetiredView(shown, here, pages, may(person.roles, Right.SET_UP))
+    gone = tuple(Choice(s.id, s.name) for s in page.work.office.segments if s.retired)
+    return RetiredView(gone, may(person.roles, Right.SET_UP), leafed(page, person))
 
 
 def segment_view(page: Page, person: PersonRow) -> SegmentView | None:
@@ -221,10 +218,3 @@ def _active(office: Office) -> list[Segment]:
 
 def _find(office: Office, id: str) -> Segment | None:
     return next((s for s in office.segments if s.id == id and not s.retired), None)
-
-
-def _page(rows: Sequence[T], size: int, page: int) -> tuple[tuple[T, ...], int, int]:
-    """Returns a page of them, from 0, or the last one where there are fewer; which it is, and of how many."""
-    pages = max(1, -(-len(rows) // size))
-    here = min(page, pages - 1)
-    return tuple(rows[here * size : (here + 1) * size]), here, pages

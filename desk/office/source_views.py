@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from desk import questions
+from desk.leafing import leafed
 from desk.page import Page
 from desk.work import Work
 from leads.office import Office
@@ -14,6 +15,7 @@ from leads.sources import LETTERS, Source, SourceKind, path_of
 from screens.content import Screen
 from screens.office import sources as screens
 from screens.texts import Texts
+from screens.views.lead import Choice
 from screens.views.sources import (
     SegmentsOfSourceView,
     SourceLine,
@@ -89,15 +91,12 @@ def source_view(page: Page, person: PersonRow) -> SourceView | None:
     )
 
 
-def segments(page: Page, _: PersonRow) -> Screen | None:
+def segments(page: Page, person: PersonRow) -> Screen | None:
     found = named(page.work, page.args["about"])
     if found is None:
         return None
-    here = [(s.id, s.name) for s in page.work.office.segments if not s.retired]
-    pages = max(1, -(-len(here) // PAGE))
-    turned = min(page.args["page"], pages - 1)
-    rows = here[turned * PAGE : (turned + 1) * PAGE]
-    view = SegmentsOfSourceView(found.id, found.name, found.segment, rows, turned, pages)
+    rows = [Choice(s.id, s.name) for s in page.work.office.segments if not s.retired]
+    view = SegmentsOfSourceView(found.id, found.name, found.segment, rows, leafed(page, person))
     return screens.segments_of_source_screen(view, page.texts)
 
 

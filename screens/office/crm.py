@@ -10,9 +10,11 @@ from screens.buttons.of_crm import ConnectCrm, CrmDeed, OfCrm, PutCrmPerson, Put
 from screens.buttons.of_panes import Go, OfficePane
 from screens.content import GAP, Button, Keyboard, Screen, page
 from screens.format import was
-from screens.office.paging import back_button, pager
+from screens.leafing import leaf_words, leaves
+from screens.office.paging import back_button
 from screens.texts import Html, Texts, cut
-from screens.views.crm import CrmChoiceView, CrmListView, CrmView, PipelinesView
+from screens.views.crm import CrmChoice, CrmChoiceView, CrmListView, CrmRow, CrmView, PipelinesView
+from screens.views.leafing import On
 
 
 def crm_screen(view: CrmView, texts: Texts) -> Screen:
@@ -120,29 +122,25 @@ def crm_off_screen(texts: Texts) -> Screen:
 
 
 def crm_people_screen(view: CrmListView, texts: Texts) -> Screen:
-    rows = tuple(
-        (
-            Button(
-                cut(_is(name or id, there, texts), LABEL),
-                Go(pane=OfficePane.CRM_PERSON, about=id, page=0),
-            ),
-        )
-        for id, name, there in view.rows
-    )
-    turning = pager(OfficePane.CRM_PEOPLE, "", view.page, view.pages, texts)
-    text = page(texts("crm-people-title"), texts("crm-people-about"))
-    return Screen(text, (*rows, *turning, (back_button(OfficePane.CRM, texts),)))
+    def button(row: CrmRow) -> Button:
+        words = cut(_is(row.name or row.id, row.there, texts), LABEL)
+        return Button(words, Go(pane=OfficePane.CRM_PERSON, about=row.id))
+
+    rows = leaves(view.rows, view.leafed, On.OFFICE, "", button, texts)
+    sought = leaf_words(view.rows, view.leafed, texts)
+    text = page(texts("crm-people-title"), texts("crm-people-about"), GAP, sought)
+    return Screen(text, (*rows, (back_button(OfficePane.CRM, texts),)))
 
 
 def crm_stages_screen(view: CrmListView, texts: Texts) -> Screen:
     rows = tuple(
         (
             Button(
-                cut(_is(texts.plain(f"crm-stage-{id}"), there, texts), LABEL),
-                Go(pane=OfficePane.CRM_STAGE, about=id, page=0),
+                cut(_is(texts.plain(f"crm-stage-{row.id}"), row.there, texts), LABEL),
+                Go(pane=OfficePane.CRM_STAGE, about=row.id),
             ),
         )
-        for id, _, there in view.rows
+        for row in view.rows
     )
     text = page(texts("crm-stages-title"), texts("crm-stages-about"))
     return Screen(text, (*rows, (back_button(OfficePane.CRM, texts),)))
@@ -153,25 +151,32 @@ def _is(here: str, there: str | None, texts: Texts) -> str:
 
 
 def crm_person_screen(view: CrmChoiceView, texts: Texts) -> Screen:
-    text = page(texts("crm-person-title", name=view.name), None if view.rows else texts("crm-not-known"))
-    rows = [
-        (_ticked(name, PutCrmPerson(person=view.id, place=place), texts, on=place == view.chosen),)
-        for place, name in [(0, texts.plain("crm-nobody")), *view.rows]
-    ]
-    turning = pager(OfficePane.CRM_PERSON, view.id, view.page, view.pages, texts)
-    return Screen(text, (*rows, *turning, (back_button(OfficePane.CRM_PEOPLE, texts),)))
+    def button(one: CrmChoice) -> Button:
+        data = PutCrmPerson(person=view.id, place=one.place)
+        return _ticked(one.name, data, texts, on=one.place == view.chosen)
+
+    text = page(texts("crm-person-title", name=view.name), _known_there(view, texts))
+    nobody = button(CrmChoice(0, texts.plain("crm-nobody")))
+    rows = leaves(view.rows, view.leafed, On.OFFICE, "", button, texts)
+    return Screen(text, ((nobody,), *rows, (back_button(OfficePane.CRM_PEOPLE, texts),)))
+
+
+def _known_there(view: CrmChoiceView, texts: Texts) -> Html | None:
+    return leaf_words(view.rows, view.leafed, texts) if view.rows else texts("crm-not-known")
 
 
 def crm_stage_screen(view: CrmChoiceView, texts: Texts) -> Screen:
     stage = CrmStage(view.id)
     name = texts.plain(f"crm-stage-{stage}")
-    text = page(texts("crm-stage-title", name=name), None if view.rows else texts("crm-not-known"))
-    rows = [
-        (_ticked(name, PutCrmStage(stage=stage, place=place), texts, on=place == view.chosen),)
-        for place, name in [(0, texts.plain("crm-no-stage")), *view.rows]
-    ]
-    turning = pager(OfficePane.CRM_STAGE, view.id, view.page, view.pages, texts)
-    return Screen(text, (*rows, *turning, (back_button(OfficePane.CRM_STAGES, texts),)))
+
+    def button(one: CrmChoice) -> Button:
+        data = PutCrmStage(stage=stage, place=one.place)
+        return _ticked(one.name, data, texts, on=one.place == view.chosen)
+
+    text = page(texts("crm-stage-title", name=name), _known_there(view, texts))
+    none = button(CrmChoice(0, texts.plain("crm-no-stage")))
+    rows = leaves(view.rows, view.leafed, On.OFFICE, "", button, texts)
+    return Screen(text, ((none,), *rows, (back_button(OfficePane.CRM_STAGES, texts),)))
 
 
 def crm_pipeline_screen(view: PipelinesView, texts: Texts) -> Screen:

@@ -10,11 +10,12 @@ from screens.buttons.of_segments import NewSegment, OfSegment, SegmentDeed, Tick
 from screens.content import GAP, Button, Keyboard, Screen, page
 from screens.format import some_of
 from screens.leafing import leaf_words, leaves, on_page
-from screens.office.paging import back_button, pager
+from screens.office.paging import back_button
 from screens.office.rules import doubt_lines, rule_lines, rule_summary
 from screens.office.schemes import scheme_words
 from screens.office.values import setting_name, value_words
 from screens.texts import Html, Texts, cut
+from screens.views.lead import Choice
 from screens.views.leafing import On
 from screens.views.office_settings import SettingRow
 from screens.views.segments import (
@@ -66,15 +67,22 @@ def _line(row: SegmentLine, texts: Texts) -> tuple[Html, ...]:
 
 
 def retired_screen(view: RetiredView, texts: Texts) -> Screen:
-    """One tap takes a segment up again."""
-    rows: Keyboard = tuple(
-        (Button(cut(texts.plain("button-take-up", name=name), LABEL), _of(SegmentDeed.TAKE_UP, id)),)
-        for id, name in (view.rows if view.sets_up else ())
+    """One tap takes a segment up again, of whoever may."""
+    shown = () if view.sets_up else on_page(view.rows, view.leafed)
+    text = page(
+        texts("retired-title"),
+        texts("retired-about" if view.rows else "retired-none"),
+        GAP,
+        *(texts("retired-row", name=one.name) for one in shown),
+        leaf_words(view.rows, view.leafed, texts),
     )
-    turning = pager(OfficePane.RETIRED, "", view.page, view.pages, texts)
-    names = (texts("retired-row", name=name) for _, name in view.rows)
-    text = page(texts("retired-title"), texts("retired-about" if view.rows else "retired-none"), GAP, *names)
-    return Screen(text, (*rows, *turning, (back_button(OfficePane.SEGMENTS, texts),)))
+
+    def button(one: Choice) -> Button:
+        words = cut(texts.plain("button-take-up", name=one.name), LABEL)
+        return Button(words, _of(SegmentDeed.TAKE_UP, one.id))
+
+    rows = leaves(view.rows, view.leafed, On.OFFICE, "", button, texts) if view.sets_up else ()
+    return Screen(text, (*rows, (back_button(OfficePane.SEGMENTS, texts),)))
 
 
 def segment_screen(view: SegmentView, texts: Texts) -> Screen:

@@ -19,9 +19,12 @@ from screens.buttons.of_sources import (
 )
 from screens.content import GAP, Button, Keyboard, Screen, page
 from screens.format import listing, was
+from screens.leafing import leaf_words, leaves
 from screens.office.file_words import kind_words
 from screens.office.paging import back_button, pager
 from screens.texts import Html, Texts, cut
+from screens.views.lead import Choice
+from screens.views.leafing import On
 from screens.views.sources import SegmentsOfSourceView, SourceLine, SourcesView, SourceView, UnreadView
 
 KEYS = "keys"  # what is asked for
@@ -171,16 +174,18 @@ def _sure(view: SourceView, what: str, deed: SourceDeed, texts: Texts) -> Screen
 
 
 def segments_of_source_screen(view: SegmentsOfSourceView, texts: Texts) -> Screen:
-    text = page(texts("source-segment-title", name=view.name), texts("source-segment-about"))
+    sought = leaf_words(view.rows, view.leafed, texts)
+    text = page(texts("source-segment-title", name=view.name), texts("source-segment-about"), GAP, sought)
     rules = _ticked(
         texts.plain("value-by-rules"), PutSegment(source=view.source), texts, on=view.chosen is None
     )
-    rows = tuple(
-        (_ticked(name, PutSegment(source=view.source, segment=short(id)), texts, on=view.chosen == id),)
-        for id, name in view.rows
-    )
-    turning = pager(OfficePane.SOURCE_SEGMENT, view.source, view.page, view.pages, texts)
-    return Screen(text, ((rules,), *rows, *turning, (back_button(OfficePane.SOURCE, texts, view.source),)))
+
+    def button(one: Choice) -> Button:
+        data = PutSegment(source=view.source, segment=short(one.id))
+        return _ticked(one.name, data, texts, on=view.chosen == one.id)
+
+    rows = leaves(view.rows, view.leafed, On.OFFICE, "", button, texts)
+    return Screen(text, ((rules,), *rows, (back_button(OfficePane.SOURCE, texts, view.source),)))
 
 
 def _ticked(words: str, data: PutSegment, texts: Texts, *, on: bool) -> Button:

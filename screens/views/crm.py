@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from leads.crm import CrmKind
+from screens.views.leafing import UNLEAFED, Leafed
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +51,39 @@ class CrmView:
 
 
 @dataclass(frozen=True, slots=True)
-class CrmListView:
-    """People, or stages, each with what the CRM calls it; None: nothing. `rows`: id, how it is called here, there."""
+class CrmRow:
+    """`name`: of a person, here; of a stage empty. `there`: as the CRM calls it; None: nothing."""
 
-    rows: Sequence[tuple[str, str | None, str | None]]
-    page: int
-    pages: int
+    id: str
+    name: str
+    there: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CrmChoice:
+    """What there is in the CRM. `place`: as a button names it, from 1."""
+
+    place: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CrmListView:
+    """People, or stages, each with what the CRM calls it."""
+
+    rows: Sequence[CrmRow]
+    leafed: Leafed = UNLEAFED
 
 
 @dataclass(frozen=True, slots=True)
 class CrmChoiceView:
-    """What one of them may be: `rows`: place and name. `chosen`: the place of what it is; 0: nothing."""
+    """What one of them may be. `chosen`: the place of what it is; 0: nothing."""
 
     id: str
     name: str
     chosen: int
-    rows: Sequence[tuple[int, str]]
-    page: int
-    pages: int
+    rows: Sequence[CrmChoice]
+    leafed: Leafed = UNLEAFED
 
 
 @dataclass(frozen=True, slots=True)

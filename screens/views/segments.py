@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from leads.settings import Setting
+from screens.views.lead import Choice
 from screens.views.leafing import UNLEAFED, Leafed
 from screens.views.office import SegmentRow
 from screens.views.office_settings import SettingRow
@@ -78,10 +79,9 @@ class SegmentsView:
 
 @dataclass(frozen=True, slots=True)
 class RetiredView:
-    rows: tuple[tuple[str, str], ...]  # ids and names
-    page: int
-    pages: int
+    rows: tuple[Choice, ...]
     sets_up: bool
+    leafed: Leafed = UNLEAFED
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from leads.sources import SourceKind
+from screens.views.lead import Choice
+from screens.views.leafing import UNLEAFED, Leafed
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,8 @@ class SegmentsOfSourceView:
     source: str
     name: str
     chosen: str | None
-    rows: Sequence[tuple[str, str]]  # id, name
-    page: int
-    pages: int
+    rows: Sequence[Choice]
+    leafed: Leafed = UNLEAFED
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from leads.crm import CrmKind, CrmStage
 from screens.content import Screen
 from screens.office import crm as screens
 from screens.texts import Texts
-from screens.views.crm import CrmAsk, CrmChoiceView, CrmListView, CrmView, PipelinesView
+from screens.views.crm import CrmAsk, CrmChoice, CrmChoiceView, CrmListView, CrmRow, CrmView, PipelinesView
+from screens.views.leafing import UNLEAFED, Leafed
 from tests.screens.leads_to_show import MOSCOW, NOW, PETROV
 
 ADDRESS = "https://fairlead.example/crm/0123456789abcdef01234567"
@@ -19,8 +20,9 @@ ONE = CrmView(
     *(2, 3, 4, True, 0, ADDRESS, True, True),
 )
 NAMES = tuple((n, "Somebody <b>there</b> with a long name " * 2) for n in range(1, 9))
-PEOPLE = CrmListView((("petrov", PETROV, "Petrov <1>"), ("ivanov", PETROV, None)) * 4, 1, 3)
-STAGES = CrmListView(tuple((stage.value, None, "NEW <stage>") for stage in CrmStage), 0, 1)
+THERE = tuple(CrmChoice(n, name) for n, name in NAMES * 3)
+PEOPLE = CrmListView((CrmRow("petrov", PETROV, "Petrov <1>"), CrmRow("ivanov", PETROV, None)) * 9)
+STAGES = CrmListView(tuple(CrmRow(stage.value, "", "NEW <stage>") for stage in CrmStage))
 
 
 def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
@@ -42,10 +44,10 @@ def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield "crm, switched off", screens.crm_off_screen(texts)
     yield "crm, people", screens.crm_people_screen(PEOPLE, texts)
     yield "crm, stages", screens.crm_stages_screen(STAGES, texts)
-    person = CrmChoiceView("petrov", PETROV, 2, NAMES, 0, 3)
+    person = CrmChoiceView("petrov", PETROV, 2, THERE)
     yield "crm, a person", screens.crm_person_screen(person, texts)
-    yield "crm, nobody known", screens.crm_person_screen(replace(person, rows=(), pages=1), texts)
-    stage = CrmChoiceView("won", "", 0, NAMES, 1, 2)
+    yield "crm, nobody known", screens.crm_person_screen(replace(person, rows=()), texts)
+    stage = CrmChoiceView("won", "", 0, THERE, Leafed(1))
     yield "crm, a stage", screens.crm_stage_screen(stage, texts)
-    yield "crm, no stage known", screens.crm_stage_screen(replace(stage, rows=(), pages=1, page=0), texts)
+    yield "crm, no stage known", screens.crm_stage_screen(replace(stage, rows=(), leafed=UNLEAFED), texts)
     yield "crm, pipelines", screens.crm_pipeline_screen(PipelinesView(60, NAMES), texts)

@@ -27,6 +27,7 @@ from screens.office.segments import (
 )
 from screens.texts import Texts
 from screens.trial import trial_screen
+from screens.views.lead import Choice
 from screens.views.leafing import Leafed
 from screens.views.office import SegmentRow
 from screens.views.office_settings import SettingRow
@@ -117,8 +118,8 @@ def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield "segments, asked", segments_screen(replace(LIST, asked=True, rest=True), texts)
     yield "segments, sought", segments_screen(replace(LIST, leafed=Leafed(sought="Казань")), texts)
     yield "segments, none", segments_screen(SegmentsView((), False, 0, rest=False), texts)
-    yield "segments, retired", retired_screen(RetiredView(((ID, KAZAN),), 0, 1, sets_up=True), texts)
-    yield "segments, none retired", retired_screen(RetiredView((), 0, 1, sets_up=True), texts)
+    yield "segments, retired", retired_screen(RetiredView((Choice(ID, KAZAN),), sets_up=True), texts)
+    yield "segments, none retired", retired_screen(RetiredView((), sets_up=True), texts)
     yield "segment", segment_screen(SEGMENT, texts)
     yield "segment, bare", segment_screen(BARE, texts)
     yield "segment, asked", segment_screen(replace(SEGMENT, asked=True, refused=True, place=5), texts)

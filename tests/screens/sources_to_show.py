@@ -9,6 +9,7 @@ from leads.sources import SourceKind
 from screens.content import Screen
 from screens.office import sources as screens
 from screens.texts import Texts
+from screens.views.lead import Choice
 from screens.views.sources import (
     SegmentsOfSourceView,
     SourceLine,
@@ -29,7 +30,7 @@ ONE = SourceView(
 UNREAD = UnreadView(
     MOSCOW, "site", "Site", 1, NOW, 3, (("Field <b>", "<i>8 960"), ("b", "x" * 200)) * 3, 0, 3, 0
 )
-CHOICE = SegmentsOfSourceView("site", "Site", "s1", tuple((f"s{n}", "Kazan") for n in range(8)), 0, 3)
+CHOICE = SegmentsOfSourceView("site", "Site", "s1", tuple(Choice(f"s{n}", "Kazan") for n in range(20)))
 
 
 def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
