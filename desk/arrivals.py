@@ -19,12 +19,14 @@ from leads.office import Office
 from leads.recipients import News
 from storage import cards, drafts, mailboxes, requests, secrets
 from storage.kinds import Change
-from storage.mailboxes import Position
+from storage.mailboxes import MailboxState, Position
 from storage.requests import Came, RequestRow, RequestState
 from storage.secrets import SecretOf
 
 log = logging.getLogger(__name__)
 
+PANES: Final = "source"
+"""The panes of /office that show how sources are doing begin with this."""
 AT_A_TIME: Final = 100  # that are looked for; each is read in a transaction of its own
 
 
@@ -78,6 +80,20 @@ class Arrivals:
             return kept
 
         return await self.door.quiet(case)
+
+    async def answers(self, source: str, now: MailboxState) -> None:
+        """A mailbox answers so; nothing is written where it has done so before."""
+
+        def is_known(work: Work) -> bool:
+            known = mailboxes.state(work.store, source)
+            return known is not None and known[0] is now
+
+        def case(work: Work) -> None:
+            mailboxes.note(work.store, source, now, work.now)
+            cards.touch_pane(work.store, PANES)
+
+        if not await self.door.read(is_known):
+            await self.door.write(case)
 
     async def tell_refused(self, source: str) -> None:
         """Tells the administrator, once a day, that a mailbox does not let us in."""

@@ -23,7 +23,7 @@ from sources.mailbox import BROKEN, Letter, Mailbox, MailboxRefusedError
 from sources.reader import Reader
 from storage.ailments import DatabaseAilsError
 from storage.causes import caused_by
-from storage.mailboxes import Position
+from storage.mailboxes import MailboxState, Position
 from storage.offices import NoOfficeError
 from storage.requests import Came
 
@@ -95,6 +95,7 @@ class Post:
                 log.warning(
                     "the mailbox of the source %s refuses the name, the password or the folder", source
                 )
+                await self._answers(source, MailboxState.REFUSES)
                 await self._tell_refused(source)
                 await self.clock.sleep(REFUSED)
                 continue
@@ -102,10 +103,15 @@ class Post:
                 pass  # told already, once
             except BROKEN as error:
                 log.info("the mailbox of the source %s: %s", source, type(error).__name__)
+                await self._answers(source, MailboxState.AWAY)
             except Exception as error:  # noqa: BLE001 - whatever a server answers, the others are read
                 log.error("the mailbox of the source %s: %s", source, type(error).__name__)
             await self.clock.sleep(AGAIN[min(failures, len(AGAIN) - 1)])
             failures += 1
+
+    async def _answers(self, source: str, now: MailboxState) -> None:
+        with suppress(DatabaseAilsError, NoOfficeError):
+            await self.arrivals.answers(source, now)
 
     async def _tell_refused(self, source: str) -> None:
         with suppress(DatabaseAilsError, NoOfficeError):
@@ -118,6 +124,7 @@ class Post:
             raise MailboxRefusedError
         box = await asyncio.to_thread(Mailbox.open, address)
         try:
+            await self._answers(source, MailboxState.LISTENS)
             while True:
                 await self.take_in(source, box)
                 await asyncio.to_thread(box.wait, WAITS)

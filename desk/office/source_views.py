@@ -23,7 +23,7 @@ from screens.views.sources import (
     SourceView,
     UnreadView,
 )
-from storage import people, requests, secrets
+from storage import mailboxes, people, requests, secrets
 from storage.people import PersonRow
 from storage.secrets import SecretOf
 
@@ -88,6 +88,7 @@ def source_view(page: Page, person: PersonRow) -> SourceView | None:
         _named_in(office, found),
         TYPED.get(asked.get("topic", "")) if is_about else None,
         refused=is_about and bool(asked.get("refused")),
+        mailbox=mailboxes.state(work.store, found.id) if found.kind in LETTERS else None,
     )
 
 

@@ -25,7 +25,7 @@ from leads.words import folded
 from screens.buttons.base import short
 from screens.buttons.of_panes import OfficePane
 from screens.buttons.of_sources import FieldIs, SourceDeed
-from storage import requests, secrets
+from storage import mailboxes, requests, secrets
 from storage.requests import RequestState
 from storage.secrets import SecretOf
 
@@ -153,6 +153,8 @@ def hear_keys(work: Work, actor: Actor, about: Mapping[str, Any], said: Said) ->
         questions.ask_of_office(work, actor.person or "", {**about, "refused": True})
     else:
         secrets.put(work.store, SecretOf.SOURCE, source.id, keys)
+        if source.kind in LETTERS:
+            mailboxes.note(work.store, source.id, None, None)
         questions.stop_asking(work, actor.person or "")
     show_office(work, actor, OfficePane.SOURCE, about["source"], fresh=True)
 

@@ -60,6 +60,9 @@ crm-token-there = Token of the outbound webhook: ✅ known
 crm-token-none = ⚠️ The token of the outbound webhook is missing: send the one that Bitrix24 has shown.
 crm-ask-key-bitrix24 = Send the address of the inbound webhook: <code>https://portal.bitrix24.com/rest/1/code/</code>. Permissions: CRM and users. I remove the message with it.
 crm-ask-key-amocrm = Send the address and the long-lived token in one message: <code>okna.amocrm.ru token</code>. I remove the message with them.
+crm-refused-bitrix24 = ⚠️ This is no address of an inbound webhook.
+crm-refused-amocrm = ⚠️ I need the address and the token, with a space between.
+crm-refused-token = ⚠️ This is no token.
 crm-ask-token = Send the token that Bitrix24 has shown in the outbound webhook (<code>application_token</code>). I remove the message with it.
 
 button-crm-check = 🔄 Check the connection

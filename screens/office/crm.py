@@ -73,7 +73,7 @@ def _asking(view: CrmView, texts: Texts) -> Iterator[Html]:
     if view.ask is None:
         return
     if view.ask.is_wrong:
-        yield texts("setting-refused")
+        yield texts(f"crm-refused-{view.ask.kind or view.ask.what}")
     yield texts(f"crm-ask-{view.ask.what}-{view.ask.kind}" if view.ask.kind else f"crm-ask-{view.ask.what}")
 
 

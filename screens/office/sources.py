@@ -28,7 +28,7 @@ from screens.views.leafing import On
 from screens.views.sources import SegmentsOfSourceView, SourceLine, SourcesView, SourceView, UnreadView
 
 KEYS = "keys"  # what is asked for
-EXCERPT = 60  # of what a field says
+BRIEF = 14  # of what a field is called, on one of two buttons side by side
 
 
 def sources_screen(view: SourcesView, texts: Texts) -> Screen:
@@ -97,17 +97,25 @@ def _address(view: SourceView, texts: Texts) -> Iterator[Html | None]:
     kind = view.line.kind
     if view.env:
         yield texts("source-env", name=view.env)
-    elif kind in LETTERS:
-        yield texts("source-mailbox" if view.has_secret else "source-no-mailbox")
-    elif not view.has_secret:
+    elif kind in LETTERS and not view.has_secret:
+        yield texts("source-no-mailbox")
+    elif not view.has_secret and kind not in LETTERS:
         yield texts("source-no-keys" if kind in KEYED else "source-no-secret")
     if kind in LETTERS:
+        yield _mailbox(view, texts) if view.has_secret or view.env else None
         return
     if view.address:
         yield texts("source-address", address=view.address)
     elif not view.is_public:
         yield texts("source-not-public")
     yield texts("source-keep") if view.has_secret and not view.env else None
+
+
+def _mailbox(view: SourceView, texts: Texts) -> Html:
+    if view.mailbox is None:
+        return texts("source-mailbox-new")
+    state, since = view.mailbox
+    return texts(f"source-mailbox-{state}", since=was(since, view.timezone, texts))
 
 
 def _fields(view: SourceView, texts: Texts) -> Iterator[Html]:
@@ -198,7 +206,10 @@ def unread_screen(view: UnreadView, texts: Texts) -> Screen:
         texts("unread-title", name=view.name, count=view.count),
         texts("unread-at", at=was(view.at, view.timezone, texts)),
         GAP,
-        *(texts("unread-field", name=called, said=said) for called, said in view.fields),
+        *(
+            texts("unread-field", place=str(place + 1), name=called, said=said)
+            for place, (called, said) in enumerate(view.fields, view.first)
+        ),
         None if view.fields else texts("unread-no-form"),
         GAP,
         texts("unread-about") if view.fields else None,
@@ -216,7 +227,7 @@ def unread_screen(view: UnreadView, texts: Texts) -> Screen:
 
 
 def _say(view: UnreadView, place: int, called: str, means: FieldIs, texts: Texts) -> Button:
-    words = texts.plain(f"button-field-{means}", name=cut(called, 16))
+    words = texts.plain(f"button-field-{means}", place=str(place + 1), name=cut(called, BRIEF))
     return Button(words, SayField(request=view.request, place=place, means=means))
 
 

@@ -36,7 +36,8 @@ class SourcesView:
 @dataclass(frozen=True, slots=True)
 class SourceView:
     """`address`: None where the outside does not reach the program, or no secret is known. `env`: the variable that
-    holds the secret. `asked`: what somebody is to type for it.
+    holds the secret. `asked`: what somebody is to type for it. `mailbox`: how it answers, as of
+    `storage.mailboxes.MailboxState`, and since when (UTC); None: nobody has tried it yet.
     """
 
     timezone: tzinfo
@@ -52,6 +53,7 @@ class SourceView:
     named: Sequence[str] = ()  # segments in whose rules it stands
     asked: str | None = None
     refused: bool = False
+    mailbox: tuple[str, datetime] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Table, Text
 
+from storage.columns import UtcDateTime
 from storage.tables.base import metadata, office_key
 
 mailboxes = Table(
@@ -11,6 +12,8 @@ mailboxes = Table(
     metadata,
     office_key(primary_key=True),
     Column("source", Text, primary_key=True),
-    Column("validity", BigInteger, nullable=False),  # UIDVALIDITY: with another one the numbers mean others
-    Column("uid", BigInteger, nullable=False),  # the last letter that is stored
+    Column("validity", BigInteger),  # UIDVALIDITY: with another one the numbers mean others; NULL: never read
+    Column("uid", BigInteger),  # the last letter that is stored
+    Column("state", Text),  # as of `storage.mailboxes.MailboxState`; NULL: nobody has tried it yet
+    Column("since", UtcDateTime),
 )

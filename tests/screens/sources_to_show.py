@@ -17,6 +17,7 @@ from screens.views.sources import (
     SourceView,
     UnreadView,
 )
+from storage.mailboxes import MailboxState
 from tests.screens.leads_to_show import MOSCOW, NOW, PETROV
 
 LONG = "Form <b>of the</b> landing page in spring, " * 3
@@ -47,6 +48,9 @@ def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     letters = replace(by_hand, line=replace(SITE, kind=SourceKind.EMAIL, unread=0))
     yield "letters without a mailbox", screens.source_screen(replace(letters, asked="keys"), texts)
     yield "letters", screens.source_screen(replace(letters, has_secret=True), texts)
+    for state in MailboxState:
+        listened = replace(letters, has_secret=True, mailbox=(state.value, NOW))
+        yield f"letters, the mailbox {state}", screens.source_screen(listened, texts)
     yield "a source not reached", screens.source_screen(replace(ONE, address=None, is_public=False), texts)
     yield (
         "a source without an address",

@@ -11,6 +11,8 @@ from leads.mailboxes import MailboxAddress
 from sources.mailbox import Mailbox, MailboxRefusedError
 from sources.post import EVERY
 from sources.reader import Reader
+from storage import mailboxes
+from storage.mailboxes import MailboxState
 from tests.stories.desk import Desk
 from tests.stories.sources.mail_server import MailServer, mail_server
 from tests.stories.sources.outside import Outside, outside
@@ -38,6 +40,12 @@ async def looks(world: Outside, server: MailServer) -> None:
     finally:
         box.cut()
     await world.read()
+
+
+async def answers(world: Outside) -> MailboxState | None:
+    async with world.desk.database.reading() as store:
+        found = mailboxes.state(store, "box")
+    return found[0] if found else None
 
 
 class Soon:
@@ -115,6 +123,7 @@ async def test_the_program_listens_and_hears_of_a_letter_at_once(
             server.hangs_up()
             server.letters[5] = letter(2, "+7 960 000-00-02")
             await told.stored.get()
+            assert await answers(world) is MailboxState.LISTENS, "a line that is cut is one like any other"
             at_work.cancel()
         await world.read()
         assert leads(world.desk) == 2
@@ -139,8 +148,35 @@ async def test_a_wrong_password_is_told_to_the_administrator_once_and_not_tried_
             with pytest.raises(asyncio.CancelledError):
                 await world.desk.app.post._listen("box", server.address)
             assert slept == [600.0] * 3 and server.logins == 3
+            assert await answers(world) is MailboxState.REFUSES
         await world.desk.settle()
         assert world.desk.orlova.chat().count("Почтовый ящик источника «Почта» не пускает") == 1
+
+
+async def test_how_a_mailbox_answers_is_seen_by_the_administrator(tmp_path: Path) -> None:
+    people = {"orlova": {"roles": ["director", "admin"]}}
+    async with outside(tmp_path, BOX, people=people) as world, mail_server() as server:
+        orlova, post = world.desk.orlova, world.desk.app.post
+        await orlova.sends("/sources")
+        await orlova.taps("Почта")
+        assert orlova.sees("Подключаюсь к ящику")
+
+        class Once:
+            async def sleep(self, _: float) -> None:
+                raise asyncio.CancelledError
+
+        post.clock = Once()
+        with pytest.raises(asyncio.CancelledError):
+            await post._listen("box", "imap://somebody:something@127.0.0.1:1")
+        await world.desk.settle()
+        assert orlova.sees("почтовый сервер не отвечает")
+        async with asyncio.timeout(60):
+            task = asyncio.get_running_loop().create_task(post._listen("box", server.address))
+            await server.listens.wait()
+            task.cancel()
+        await world.desk.settle()
+        assert orlova.sees("✅ Ящик открыт с")
+        assert not orlova.sees("почтовый сервер не отвечает")
 
 
 async def test_letters_of_people_and_machines_without_a_number_are_nobodys_lead(tmp_path: Path) -> None:
