@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, Final, Self
 
 from pydantic import (
+    AfterValidator,
     AwareDatetime,
     BaseModel,
     BeforeValidator,
@@ -21,15 +22,17 @@ from leads.office import Office
 from sources.bodies import text_of
 from sources.fields import UTM
 
-Line = Annotated[str, Field(max_length=500)]
+Line = Annotated[str, Field(max_length=500), AfterValidator(str.strip)]
+"""Measured as it was sent, as the description says it; then without the blanks around it."""
 Number = Annotated[
     str,
     BeforeValidator(lambda raw: str(raw) if isinstance(raw, int) and not isinstance(raw, bool) else raw),
     Field(max_length=500),
+    AfterValidator(str.strip),
     WithJsonSchema({"type": ["string", "integer"], "maxLength": 500}),
 ]
 """Programs that keep a phone as a number send it so."""
-Words = Annotated[str, Field(max_length=8192)]
+Words = Annotated[str, Field(max_length=8192), AfterValidator(str.strip)]
 MARKS: Final = tuple(name.removeprefix("utm_") for name in UTM)
 MOST_MARKS: Final = 20
 
@@ -45,7 +48,7 @@ class WrongFieldsError(Exception):
 class Sent(BaseModel):
     """A lead as another program tells of it. All but one of `phone`, `email` and `text` may be left out."""
 
-    model_config = ConfigDict(extra="ignore", str_strip_whitespace=True)
+    model_config = ConfigDict(extra="ignore")
 
     id: Annotated[
         Number | None, Field(description="What the sender calls it: sent again, it is the same")
@@ -56,7 +59,8 @@ class Sent(BaseModel):
     email: Annotated[Line | None, Field(description="The client's address")] = None
     text: Annotated[Words | None, Field(description="What the client wants, in their words")] = None
     page: Annotated[
-        Annotated[str, Field(max_length=2000)] | None, Field(description="Where they wrote it")
+        Annotated[str, Field(max_length=2000), AfterValidator(str.strip)] | None,
+        Field(description="Where they wrote it"),
     ] = None
     utm: Annotated[
         dict[Annotated[str, Field(max_length=50)], Line | None] | None,

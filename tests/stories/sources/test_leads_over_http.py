@@ -55,6 +55,8 @@ async def test_a_source_of_the_office_that_waits_for_the_secretary_waits(tmp_pat
         ({**IRINA, "at": "yesterday", "utm": {"source": {}}}, {"/at", "/utm/source"}),
         ({"phone": "нет"}, {"/phone"}),
         ({**IRINA, "text": "x" * 9000}, {"/text"}),
+        ({**IRINA, "id": " " + "x" * 500, "name": "x" * 500 + " "}, {"/id", "/name"}),
+        ({"phone": "  ", "text": " "}, {"/"}),
     ],
 )
 async def test_each_mistake_is_named_where_it_is(
