@@ -28,7 +28,7 @@ from screens.views.leafing import On
 from screens.views.sources import SegmentsOfSourceView, SourceLine, SourcesView, SourceView, UnreadView
 
 KEYS = "keys"  # what is asked for
-BRIEF = 14  # of what a field is called, on one of two buttons side by side
+BRIEF = 12  # of what a field is called, on one of two buttons side by side
 
 
 def sources_screen(view: SourcesView, texts: Texts) -> Screen:
