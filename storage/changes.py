@@ -57,7 +57,9 @@ def newest(store: Store, most: int, skipped: int = 0) -> Sequence[ChangeRow]:
 
 def about(store: Store, path: Sequence[str]) -> Iterator[ChangeRow]:
     """Returns those in which this of the set-up came or went as a whole, or is named, from the newest to the oldest."""
-    named = type_coerce(changes.c.differences, Text).contains(json.dumps(list(path)), autoescape=True)
+    named = type_coerce(changes.c.differences, Text).contains(
+        json.dumps(list(path), ensure_ascii=False), autoescape=True
+    )
     query = select(changes).where(changes.c.office == store.office, named).order_by(changes.c.id.desc())
     return (_CHANGE.read(row) for row in store.execute(query))
 
