@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import assert_never
 
-from leads import turns
+from leads import evolve_offers, turns
 from leads.client import Correction, TouchKind
 from leads.entries.asking import (
     Claimed,
@@ -76,7 +76,6 @@ from leads.life import (
     count,
     declined,
     end_wait,
-    finish,
     hold,
     live_offer,
     note_answer,
@@ -94,23 +93,23 @@ def evolve(life: Life, said: OfLead, at: datetime) -> None:  # noqa: C901 - one 
     """What is said has its effect. `at`: when it is said, aware."""
     match said:
         case Offered():
-            _offered(life, said, at)
+            evolve_offers.offered(life, said, at)
         case Claimed():
-            _claimed(life, said, at)
+            evolve_offers.claimed(life, said, at)
         case ClaimedLate():
-            _claimed_late(life, said, at)
+            evolve_offers.claimed_late(life, said, at)
         case Wanted():
-            _wanted(life, said)
+            evolve_offers.wanted(life, said)
         case Declined():
             worker_of(life, said.who).lapses = 0
             note_answer(life, live_offer(life))
-            _answered(life, {said.who: "declined"}, at)
+            evolve_offers.answered(life, {said.who: "declined"}, at)
         case Undelivered():
-            _answered(life, {said.who: "unreachable"}, at)
+            evolve_offers.answered(life, {said.who: "unreachable"}, at)
         case CutShort():
-            _cut_short(life, said, at)
+            evolve_offers.cut_short(life, said, at)
         case Lapsed():
-            _lapsed(life, at)
+            evolve_offers.lapsed(life, at)
         case GivenBack():
             _given_back(life, said)
         case SegmentJudged():
@@ -234,72 +233,6 @@ def _promised(lead: Lead, said: Appointed | AppointmentDropped | CameDue, at: da
             pass  # nothing is promised any more
         case _:
             assert_never(said)
-
-
-def _offered(life: Life, said: Offered, at: datetime) -> None:
-    offer = Offer(said.step, said.scheme, at, said.offered, by=said.by, fair=said.fair)
-    offer.window = timedelta(seconds=said.window) if said.window else None
-    offer.turn = charge(life, said.turn)
-    life.offers.append(offer)
-    life.lead.state, life.lead.rung, life.lead.deadline = State.OFFERED, said.rung + 1, None
-    if offer.alone:
-        worker = worker_of(life, offer.people[0])
-        worker.load += 1
-        worker.ringing += 1
-
-
-def _claimed(life: Life, said: Claimed, at: datetime) -> None:
-    offer = live_offer(life)
-    offer.turn = charge(life, said.turn) or offer.turn
-    note_answer(life, offer)
-    finish(life, offer, Result.CLAIMED, at)
-    offer.claimed_by, worker_of(life, said.who).lapses = said.who, 0
-    hold(life, said.who, at)
-
-
-def _wanted(life: Life, said: Wanted) -> None:
-    """They are at their phone, whoever has the lead in the end."""
-    offer = live_offer(life)
-    if said.who not in offer.wanted:
-        offer.wanted = (*offer.wanted, said.who)
-    worker_of(life, said.who).lapses = 0
-
-
-def _claimed_late(life: Life, said: ClaimedLate, at: datetime) -> None:
-    """Whoever was asked meanwhile is asked no more."""
-    take_back(life, at)
-    offer = Offer(Step.LATE, life.scheme, at, (said.who,))
-    offer.result, offer.claimed_by, offer.closed_at = Result.CLAIMED, said.who, at
-    offer.turn = charge(life, said.turn)
-    end_wait(life, offer, at)
-    life.offers.append(offer)
-    worker_of(life, said.who).lapses = 0
-    hold(life, said.who, at)
-
-
-def _answered(life: Life, answers: dict[str, str], at: datetime) -> bool:
-    """Whether nobody is left who could claim it: then the offer is over."""
-    offer = live_offer(life)
-    offer.answers |= answers
-    if offer.unanswered:
-        return False
-    is_declined = "declined" in offer.answers.values()
-    finish(life, offer, Result.DECLINED if is_declined else Result.WITHDRAWN, at)
-    return True
-
-
-def _cut_short(life: Life, said: CutShort, at: datetime) -> None:
-    """The lead stays before the same step."""
-    if _answered(life, dict.fromkeys(said.who, said.why.value), at):
-        life.lead.rung -= 1
-
-
-def _lapsed(life: Life, at: datetime) -> None:
-    offer = live_offer(life)
-    note_answer(life, offer)
-    finish(life, offer, Result.LAPSED, at)
-    if offer.alone:
-        worker_of(life, offer.people[0]).lapses += 1
 
 
 def _withdrawn(life: Life, said: Withdrawn, at: datetime) -> None:

@@ -12,8 +12,9 @@ from desk import questions
 from desk.actor import NOTHING, Actor, Reply
 from desk.answers import show_office
 from desk.changing import change
-from desk.crm import IN, OUT, TOKEN, CrmDesk
+from desk.crm import CrmDesk
 from desk.crm_remote import Connect, CrmError, CrmRefusedError, Keys, KnownThere, StageThere
+from desk.crm_task import IN, OUT, TOKEN
 from desk.door import Door
 from desk.errands import Errands
 from desk.office import crm_views as views

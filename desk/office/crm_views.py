@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from desk.crm import IN, OUT, TOKEN
 from desk.crm_remote import KnownThere, StageThere
+from desk.crm_task import IN, OUT, TOKEN
 from desk.leafing import leafed
 from desk.office.source_views import asked_of
 from desk.page import Page

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable
 from typing import Final
 
-from desk.crm import CrmDesk, Task
+from desk.crm import CrmDesk
 from desk.crm_remote import (
     CrmAwayError,
     CrmBusyError,
@@ -19,6 +19,7 @@ from desk.crm_remote import (
     Place,
     Remote,
 )
+from desk.crm_task import Task
 from leads.crm_shown import Shown
 from sources.counted import Counted, nobody_counts
 from sources.crm.lines import Lines

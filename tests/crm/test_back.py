@@ -14,7 +14,7 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.settings import Settings
 from bot.web import web_site
-from desk.crm import IN, TOKEN
+from desk.crm_task import IN, TOKEN
 from storage import secrets
 from storage.secrets import SecretOf
 from tests.crm.stage import World, amo_office, office

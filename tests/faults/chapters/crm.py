@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, cast
 
-from desk.crm import OUT
 from desk.crm_remote import Keys
+from desk.crm_task import OUT
 from sources.crm.bitrix24 import Bitrix24
 from sources.crm.lines import Lines
 from sources.crm.wire import Answered, Wire
