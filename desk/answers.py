@@ -30,7 +30,7 @@ from screens.views.duties import TodayView
 from screens.views.lead import WhyView
 from screens.views.office import OfficeView, PersonRow, SchemeView, SegmentRow
 from screens.views.queue import Account, Comparison, Figures, MeView, Numbered
-from storage import cards, cases, figures, inbox, ledger, offices, people, scenes
+from storage import cards, cases, figures, inbox, ledger, offices, people, scenes, showing
 from storage.kinds import CardKind
 
 FEWEST, MOST = 3, 10  # lines of one account
@@ -135,6 +135,14 @@ def show_office(
     where = (actor.chat, CardKind.OFFICE, None, actor.person)
     args = {"pane": pane.value, "about": about, "page": page}
     cards.want(work.store, *where, fresh=fresh or card is None, payload={"args": args})
+
+
+def show_and_forget(work: Work, actor: Actor, message: int | None, pane: OfficePane, about: str = "") -> None:
+    """Opens a pane at the end of the chat. A message with a secret goes with what the card has left behind there."""
+    show_office(work, actor, pane, about, fresh=True)
+    card = cards.of(work.store, actor.chat, CardKind.OFFICE, None)
+    if card and message:
+        showing.change(work.store, card.id, stale=[*card.stale, message])
 
 
 def me_view(work: Work, person: people.PersonRow, *, details: bool) -> MeView:

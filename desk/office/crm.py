@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from desk import questions
 from desk.actor import NOTHING, Actor, Reply
-from desk.answers import show_office
+from desk.answers import show_and_forget, show_office
 from desk.changing import change
 from desk.crm import CrmDesk
 from desk.crm_remote import Connect, CrmError, CrmRefusedError, Keys, KnownThere, StageThere
@@ -28,8 +28,8 @@ from leads.rights import Right
 from leads.words import folded
 from screens.buttons.of_crm import CrmDeed
 from screens.buttons.of_panes import OfficePane
-from storage import cards, crm, secrets, showing
-from storage.kinds import CardKind, Change
+from storage import cards, crm, secrets
+from storage.kinds import Change
 from storage.secrets import SecretOf
 
 CRM: Final = "crm"
@@ -229,7 +229,7 @@ def hear_key(work: Work, actor: Actor, about: Mapping[str, Any], said: Said) -> 
         if secrets.current(work.store, SecretOf.CRM, IN) is None:
             secrets.put(work.store, SecretOf.CRM, IN, about["nonce"])
         questions.stop_asking(work, who)
-    _show_and_forget(work, actor, said)
+    show_and_forget(work, actor, said.message, OfficePane.CRM)
 
 
 def _connect(work: Work, who: str, kind: CrmKind, url: str) -> bool:
@@ -264,15 +264,7 @@ def hear_token(work: Work, actor: Actor, about: Mapping[str, Any], said: Said) -
         questions.stop_asking(work, actor.person or "")
     else:
         questions.ask_of_office(work, actor.person or "", {**about, "refused": True})
-    _show_and_forget(work, actor, said)
-
-
-def _show_and_forget(work: Work, actor: Actor, said: Said) -> None:
-    """The message goes with what the card of the office has left behind."""
-    show_office(work, actor, OfficePane.CRM, fresh=True)
-    card = cards.of(work.store, actor.chat, CardKind.OFFICE, None)
-    if card and said.message:
-        showing.change(work.store, card.id, stale=[*card.stale, said.message])
+    show_and_forget(work, actor, said.message, OfficePane.CRM)
 
 
 def _off(work: Work, actor: Actor) -> None:

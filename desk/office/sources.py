@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from desk import questions
 from desk.actor import NOTHING, Actor, Reply
-from desk.answers import show_office
+from desk.answers import show_and_forget, show_office
 from desk.changing import Edit, change
 from desk.door import Door
 from desk.office import source_views as views
@@ -156,7 +156,7 @@ def hear_keys(work: Work, actor: Actor, about: Mapping[str, Any], said: Said) ->
         if source.kind in LETTERS:
             mailboxes.note(work.store, source.id, None, None)
         questions.stop_asking(work, actor.person or "")
-    show_office(work, actor, OfficePane.SOURCE, about["source"], fresh=True)
+    show_and_forget(work, actor, said.message, OfficePane.SOURCE, about["source"])
 
 
 def _are_keys(source: Source, keys: str) -> bool:
