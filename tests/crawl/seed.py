@@ -14,6 +14,7 @@ from typing import Any, Final
 
 import tomlkit
 
+from files.office_file import parse_office
 from leads.lead import Outcome, Progress, Promised
 from leads.reasons import BadLeadReason, DeclineReason
 from screens.buttons.base import CallbackData
@@ -161,6 +162,9 @@ async def seeded(path: Path, language: str, *, many: bool = False) -> AsyncItera
     world.client = WORDS[language].client
     try:
         await world.set_up(office_file(language, many=many))
+        world.start(
+            parse_office(office_file(language, many=True), "office.toml").people
+        )  # somebody may load it
         yield await Seed(world, language).build()
     finally:
         await world.database.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Collection, Iterable
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from functools import cache
@@ -23,6 +23,7 @@ from bot.standin.chats import Telegram
 from bot.standin.session import StandInSession
 from files.office_file import parse_office
 from leads.head import parse_head
+from leads.office import Person as Staff
 from storage import inbox, showing
 from storage.database import Database
 from storage.migrate import migrate
@@ -97,12 +98,16 @@ class Desk:
         loaded = parse_office(office, "office.toml")
         async with self.database.writing() as store:
             write_office(store, loaded, self.clock.now())
-        for person in loaded.people:
+        self.start(loaded.people)
+        await self.settle()
+
+    def start(self, people: Iterable[Staff]) -> None:
+        """Whoever of them has an account has pressed Start, before the story begins."""
+        for person in people:
             if person.telegram_id and person.telegram_id not in self.telegram.chats:
                 first, _, last = person.name.partition(" ")
                 self.telegram.add_user(person.telegram_id, first[:64], last[:64] or None)
                 self.telegram.chats[person.telegram_id].started = True
-        await self.settle()
 
     async def settle(self) -> None:
         """Until nobody has anything to do just now."""
