@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Final, get_args
 
 from screens.buttons.of_panes import OfficePane
+from screens.views.leafing import On
 from screens.views.setup import SetUpStep
 from storage.kinds import CardKind
 from tests.crawl.kinds import CLASSES
@@ -43,7 +44,7 @@ UNPRESSED: Final[Mapping[str, str]] = {
 """Buttons, by class or class and word, that no walk presses, each with the reason."""
 
 LARGE: Final = (
-    *(f"OfSegment deed={deed}" for deed in ("find", "find-member", "find-head")),
+    *(f"{kind} on={on}" for kind in ("Leaf", "Seek") for on in (On.LEFT, On.LEADS, On.PROPOSAL)),
     "PutShift part=p",
 )
 """Buttons that only a large office has."""
