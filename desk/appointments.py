@@ -41,9 +41,11 @@ class Appointments:
         def case(work: Work) -> Reply:
             who = actor.person or ""
             refuse_unless_held(work.load(lead).scene, who)
+            before = questions.asked(work, who)
+            is_open = before is not None and (before.what, before.lead) == (ASKED[what], lead)
             questions.ask(work, who, ASKED[what], lead)
             _show(work, actor, lead, {}, fresh=False)
-            return Reply()
+            return Reply(done="when-asked") if is_open else Reply()
 
         return await self.door.do(actor, Right.HOLD, case)
 

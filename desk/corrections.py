@@ -48,6 +48,9 @@ class Corrections:
 
         def case(work: Work) -> Reply:
             theirs(work, actor, lead)
+            questions.stop_asking_of(
+                work, actor.person or "", lead
+            )  # it would stand in the place of the list
             show_menu(work, actor, lead, Menu.CORRECT if is_open else Menu.NONE)
             return Reply()
 

@@ -65,6 +65,13 @@ def ask_of_list(work: Work, who: str, on: str, about: str) -> None:
     people.change(work.store, who, asked_what=what, asked_at=work.now, asked_about=said)
 
 
+def stop_asking_of(work: Work, who: str, lead: int) -> None:
+    """Nothing more is asked about this lead."""
+    question = asked(work, who)
+    if question and question.lead == lead:
+        stop_asking(work, who)
+
+
 def stop_asking(work: Work, who: str) -> None:
     """Nothing more is asked; the card stops asking."""
     person = people.by_ids(work.store, [who]).get(who)

@@ -39,16 +39,19 @@ def edit_slots(roster: int, edit: Editing, texts: Texts) -> Keyboard:
 
 
 def edit_people(roster: int, edit: Editing, texts: Texts) -> Keyboard:
-    """Lists who can stand in the window that is open; a tap puts them there, or takes them away."""
+    """Lists who can stand in the window that is open: a tap puts them there, or takes them away. The window itself, at
+    the top, is put away by a tap.
+    """
     slot = next(slot for slot in edit.slots if edit.menu == f"s{slot.place}")
-    head = Button(_window(slot, texts), EditRoster(roster=roster, menu=edit.menu))
+    day = f"d{(slot.start.date() - edit.first).days}"
+    head = Button(_window(slot, texts), EditRoster(roster=roster, menu=day))
 
     def button(one: OnDuty) -> Button:
         words = cut(texts.plain("proposal-on" if one.on else "proposal-off", name=one.name), LABEL)
         return Button(words, EditRoster(roster=roster, menu=edit.menu, who=one.key))
 
     people = leaves(edit.people, edit.leafed, On.PROPOSAL, str(roster), button, texts)
-    return ((head,), *people, (_back(roster, f"d{(slot.start.date() - edit.first).days}", texts),))
+    return ((head,), *people, (_back(roster, day, texts),))
 
 
 def _window(slot: EditSlot, texts: Texts) -> str:

@@ -94,3 +94,4 @@ done-rehired = { $name } is in the office again
 done-as-before = As before again
 done-setting-changed = Changed
 done-setting-same = It is so already
+done-when-asked = Choose a time, or type it

@@ -94,3 +94,4 @@ done-rehired = Снова в офисе: { $name }
 done-as-before = Снова как раньше
 done-setting-changed = Изменено
 done-setting-same = Так и есть, менять нечего
+done-when-asked = Выберите время или напишите его

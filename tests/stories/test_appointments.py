@@ -46,6 +46,20 @@ async def promises(desk: Desk, words: str) -> None:
     await desk.petrov.sends(words)
 
 
+async def test_a_button_whose_list_is_open_says_what_to_do(held: Desk) -> None:
+    assert not await held.petrov.taps(CALL_BACK, on="№1")
+    assert await held.petrov.taps(CALL_BACK, on="№1") == "Выберите время или напишите его"
+    assert not await held.petrov.taps(MEETING, on="№1"), "the other one is asked instead"
+    assert "Когда встреча?" in held.petrov.card("№1").text
+
+
+async def test_what_is_to_be_put_right_comes_in_the_place_of_the_question(held: Desk) -> None:
+    await held.petrov.taps(CALL_BACK, on="№1")
+    await held.petrov.taps("Исправить", on="№1")
+    assert "Когда перезвонить?" not in held.petrov.card("№1").text
+    assert held.petrov.has("Имя")
+
+
 async def test_a_time_is_chosen_and_comes_back_as_a_new_card(held: Desk) -> None:
     await held.petrov.taps(CALL_BACK, on="№1")
     assert "Когда перезвонить?" in held.petrov.card("№1").text
