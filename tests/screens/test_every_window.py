@@ -140,6 +140,7 @@ DONE = {
         "appointed-call_back",
         "appointed-meeting",
         "appointment-dropped",
+        "when-asked",
         "skipped-name",
         "skipped-phone",
         "skipped-comment",

@@ -114,3 +114,12 @@ async def test_where_the_scheme_is_no_roster_none_is_proposed(tmp_path: Path) ->
         assert not desk.smirnov.has(PROPOSE_ROSTER)
         await desk.smirnov.taps_data(1, ProposeRoster(segment="rest", plan="equal").pack())
         assert not desk.smirnov.sees("График на")
+
+
+async def test_the_window_that_is_open_is_put_away_by_a_tap_on_it(desk: Desk) -> None:
+    await proposed(desk)
+    await desk.smirnov.taps(MONDAY, on="График на")
+    await desk.smirnov.taps(MONDAY, on="График на")
+    assert "Нажмите на имя" in shown(desk)
+    await desk.smirnov.taps(MONDAY, on="График на")
+    assert "Нажмите на время" in shown(desk)
