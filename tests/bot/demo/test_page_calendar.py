@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -208,6 +207,17 @@ async def test_a_member_reads_it_in_either_theme_and_changes_nothing(
         assert left == 0, "names stay"
 
 
+async def confirms_closing(page: Page, is_asked: bool) -> None:
+    """Waits until Telegram was last told so: the sheet opens and closes a moment before it is."""
+    await page.wait_for_function(
+        """is_asked => {
+            const told = window.posted.filter(([name]) => name.includes("closing")).at(-1);
+            return told !== undefined && JSON.parse(told[1]).need_confirmation === is_asked;
+        }""",
+        arg=is_asked,
+    )
+
+
 async def test_telegrams_colours_safe_areas_and_back_button_are_followed(
     chromium: Browser, address: str
 ) -> None:
@@ -230,16 +240,10 @@ async def test_telegrams_colours_safe_areas_and_back_button_are_followed(
         await page.locator("#sheet select").select_option(index=1)
         posted = [name for name, _ in await page.evaluate("window.posted")]
         assert "web_app_setup_back_button" in posted
-        closing = [
-            json.loads(data) for name, data in await page.evaluate("window.posted") if "closing" in name
-        ]
-        assert closing == [{"need_confirmation": True}]
+        await confirms_closing(page, True)
         await page.evaluate("window.Telegram.WebView.receiveEvent('back_button_pressed', null)")
         await expect(page.locator("#sheet")).to_be_hidden()
-        closing = [
-            json.loads(data) for name, data in await page.evaluate("window.posted") if "closing" in name
-        ]
-        assert closing[-1] == {"need_confirmation": False}
+        await confirms_closing(page, False)
 
 
 async def test_who_comes_from_nowhere_sees_nothing(chromium: Browser, address: str) -> None:
