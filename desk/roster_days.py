@@ -49,10 +49,8 @@ class RosterDays:
                 _put(work, actor, found, menu, who)
             where = (actor.chat, CardKind.PROPOSAL, roster, actor.person, Urgency.ANSWER)
             card = cards.of(work.store, actor.chat, CardKind.PROPOSAL, roster)
-            is_open = (
-                card is not None and card.payload.get("menu") == menu
-            )  # whoever leafs through it, goes on
-            payload = card.payload if card and is_open else {"menu": menu}
+            # whoever leafs through the list goes on where they are
+            payload = card.payload if card and card.payload.get("menu") == menu else {"menu": menu}
             cards.want(work.store, *where, fresh=False, payload=payload)
             return Reply(done="roster-changed" if who else None)
 

@@ -18,9 +18,8 @@ crm_leads = Table(
     Column("handle", Text),  # by which it is there until somebody has taken it in
     Column("shown", Json, nullable=False, server_default="{}"),  # what was there when somebody looked last
     Column("sending", Json),  # what was on its way when the program ended; NULL: nothing
-    Column(
-        "told", Json
-    ),  # marks of the client as the CRM was told of them; NULL: nobody knows, or wants to any more
+    # marks of the client as the CRM was told of them; NULL: nobody knows, or wants to any more
+    Column("told", Json),
     Column("telling", Json),  # and as it may have been told besides, by a program that has ended
     Column("begun_at", UtcDateTime),  # since when it may be there without our knowing; NULL: that is known
     Column("heard", Integer, nullable=False, server_default="0"),  # how often it was said to be changed there
