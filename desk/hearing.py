@@ -20,7 +20,7 @@ from desk.work import Work
 from leads import answers, holding
 from leads.client import TouchKind
 from leads.lead import MOST_HUNDREDTHS, Outcome, Promised
-from leads.questions import Asked
+from leads.questions import Asked, Question
 from leads.reasons import BadLeadReason, DeclineReason, RefusalReason
 from leads.refusals import Refused
 from leads.rights import Right, may
@@ -74,10 +74,20 @@ def _answers(work: Work, heard: Heard) -> bool:
         questions.stop_asking(work, heard.who)
         return False
     try:
+        if not _still_stands(work, heard, question):
+            questions.stop_asking(work, heard.who)
+            return False
         return ANSWERS[question.what](work, heard, question.lead)
     except (Refused, NoLeadError):
         questions.stop_asking(work, heard.who)
         return False
+
+
+def _still_stands(work: Work, heard: Heard, question: Question) -> bool:
+    """Whether an answer is still waited for; what is a note is welcome whatever has become of the lead meanwhile."""
+    if question.about is not None or ANSWERS[question.what] is _note:
+        return True
+    return questions.stands(question.what, work.load(question.lead).scene, heard.who)
 
 
 def _amount(work: Work, heard: Heard, lead: int, *, sells: bool = False) -> bool:
@@ -133,8 +143,6 @@ def _reason(work: Work, heard: Heard, lead: int) -> bool:
         return False
     loaded, who = work.load(lead), heard.who
     questions.stop_asking(work, who)
-    if not questions.wants_reason(loaded.scene, who):
-        return False
     client = loaded.stored.lead.client
     if client is not None:
         touches.add(work.store, lead, client, Touch(TouchKind.REASON, work.now, who, heard.read(work.office)))

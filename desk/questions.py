@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any, Final
 
 from desk.work import Work
 from leads.answers import unexplained
 from leads.holding import bad_for_no_reason, lost_for_no_reason
+from leads.lead import Outcome, State
 from leads.questions import Asked, Question
 from leads.scene import Scene
 from storage import cards, people
@@ -42,6 +43,27 @@ def is_late(work: Work, who: str) -> bool:
 def wants_reason(scene: Scene, who: str) -> bool:
     """Tells whether there is anything for which somebody's reason is not told: a decline, a loss, a dispute."""
     return bad_for_no_reason(scene, who) or lost_for_no_reason(scene, who) or unexplained(scene, who)
+
+
+def _is_held(scene: Scene, who: str) -> bool:
+    return (scene.lead.holder, scene.lead.state) == (who, State.HELD)
+
+
+_STANDS: Final[Mapping[Asked, Callable[[Scene, str], bool]]] = {
+    Asked.AMOUNT: lambda scene, _: scene.lead.outcome is Outcome.WON,
+    Asked.SALE: _is_held,
+    Asked.CALL_BACK: _is_held,
+    Asked.MEETING: _is_held,
+    Asked.REASON: wants_reason,
+    Asked.VERDICT: lambda scene, _: scene.lead.state is State.HELD,
+}
+"""What must be so of a lead as long as something is asked of it; the others may be answered whatever becomes of it."""
+
+
+def stands(what: Asked, scene: Scene, who: str) -> bool:
+    """Tells whether what somebody was asked of a lead is still to be answered: it may be over by now, or another's."""
+    still = _STANDS.get(what)
+    return still is None or still(scene, who)
 
 
 def ask(work: Work, who: str, what: Asked, lead: int) -> None:

@@ -25,6 +25,7 @@ MOST_BESIDE_A_PHONE = 2  # words; more of them tell of a client
 
 def correct_name(work: Work, heard: Heard, lead: int) -> bool:
     """Takes what was sent for the client's name, or says why not. Raises Refused."""
+    loaded = theirs(work, heard.actor, lead)
     name = " ".join(heard.letter.text.split())
     is_message = bool(heard.letter.kind or heard.read(work.office).phones)
     if is_message and may(heard.actor.roles, Right.TAKE_IN):
@@ -33,7 +34,6 @@ def correct_name(work: Work, heard: Heard, lead: int) -> bool:
     if is_message or not is_name or not any(c.isalpha() for c in name):
         _not_understood(work, heard, "name")
         return True
-    loaded = theirs(work, heard.actor, lead)
     was = loaded.client
     if loaded.scene.lead.state is State.DRAFT:
         rewrite_draft(work, lead, was, replace(was, name=name, **_with_message(was, heard)))
@@ -48,13 +48,12 @@ def correct_phone(work: Work, heard: Heard, lead: int) -> bool:
 
     Raises Refused.
     """
-    said = heard.read(work.office)
+    loaded, said = theirs(work, heard.actor, lead), heard.read(work.office)
     if may(heard.actor.roles, Right.TAKE_IN) and not _is_about_a_phone(heard):
         return False
     if said.phone is None:
         _not_understood(work, heard, "phone", flaw=said.slips[0][0] if said.slips else "other")
         return True
-    loaded = theirs(work, heard.actor, lead)
     was = loaded.client
     if loaded.scene.lead.state is State.DRAFT:
         now = with_phone(was, said.phone, work.office.locale)

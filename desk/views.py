@@ -13,7 +13,7 @@ from desk.choosing import assignees
 from desk.here import as_here
 from desk.masking import client_view, is_masked, touch_views
 from desk.one_client_views import Looks, kin_view
-from desk.questions import wants_reason
+from desk.questions import stands
 from desk.work import Work
 from leads import holding
 from leads.answers import unexplained
@@ -171,21 +171,10 @@ def seat_of(scene: Scene, reader: Reader) -> Seat:
 
 def _asked(reader: Reader, scene: Scene) -> Asked | None:
     """What the reader is asked of this lead, as long as it still stands as it did when they were."""
-    lead, who = scene.lead, reader.person.id
-    question = reader.person.question if reader.person.asked == lead.id else None
-    if question is None or (question.what is Asked.AMOUNT and lead.outcome is not Outcome.WON):
+    question = reader.person.question if reader.person.asked == scene.lead.id else None
+    if question is None or not stands(question.what, scene, reader.person.id):
         return None
-    if question.what is Asked.SALE and (lead.holder, lead.state) != (who, State.HELD):
-        return None
-    if question.what is Asked.REASON and not wants_reason(scene, who):
-        return None
-    if (
-        question.what is Asked.VERDICT and lead.state is not State.HELD
-    ):  # it is said to be bad once more, or is over
-        return None
-    if question.what is Asked.SAME_CLIENT:  # the open list says it
-        return None
-    return question.what
+    return None if question.what is Asked.SAME_CLIENT else question.what  # there the open list says it
 
 
 def _times(work: Work, reader: Reader, scene: Scene) -> tuple[Time, ...]:

@@ -13,6 +13,7 @@ from tests.stories.desk import Desk
 from tests.stories.people import Person
 from tests.stories.words import (
     ASSIGN,
+    BAD_LEAD,
     CALL_BACK,
     CLAIM,
     GIVE_BACK,
@@ -21,6 +22,7 @@ from tests.stories.words import (
     NO_ANSWER,
     NOTE,
     REACHED,
+    REFUSAL,
     SALE,
 )
 
@@ -317,3 +319,36 @@ async def test_a_client_is_no_time_that_is_not_understood(held: Desk) -> None:
     await held.petrov.sends("Клиент Вера 8 (495) 207-06-22, окна")
     assert not held.petrov.sees("Время не понято")
     assert "Вера" in held.petrov.card(button="Это мой новый лид").text
+
+
+ENDINGS = {
+    REFUSAL: "Почему клиент отказался?",
+    BAD_LEAD: "Почему брак?",
+    GIVE_BACK: "",
+}
+
+
+@pytest.mark.parametrize("end", ENDINGS)
+@pytest.mark.parametrize(("ask", "asked"), [(MEETING, "Когда встреча?"), (CALL_BACK, "Когда перезвонить?")])
+async def test_when_is_asked_of_nobody_who_has_the_lead_no_more(
+    held: Desk, ask: str, asked: str, end: str
+) -> None:
+    await held.petrov.taps(ask, on="№1")
+    await held.petrov.taps(end, on=asked)
+    card = held.petrov.card("№1")
+    assert asked not in card.text
+    assert ENDINGS[end] in card.text
+    assert not held.petrov.has(MET_ALREADY)
+    await held.petrov.sends("не помню")
+    assert not held.petrov.sees("Время не понято")
+
+
+async def test_when_is_asked_of_nobody_whose_lead_the_head_gives_to_another(held: Desk) -> None:
+    await held.petrov.taps(MEETING, on="№1")
+    await held.smirnov.opens(1)
+    await held.smirnov.taps(ASSIGN, on="№1")
+    await held.smirnov.taps("Сидорова", on="№1")
+    assert not held.petrov.sees("Когда встреча?")
+    assert not held.petrov.has(MET_ALREADY)
+    await held.petrov.sends("не помню")
+    assert not held.petrov.sees("Время не понято")
