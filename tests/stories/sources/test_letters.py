@@ -9,7 +9,7 @@ import pytest
 
 from leads.mailboxes import MailboxAddress
 from sources.mailbox import Mailbox, MailboxRefusedError
-from sources.post import EVERY
+from sources.post import EVERY, REFUSED
 from sources.reader import Reader
 from storage import mailboxes
 from storage.mailboxes import MailboxState
@@ -52,7 +52,7 @@ class Soon:
     """A failure is over at once; nobody looks again which mailboxes there are."""
 
     async def sleep(self, seconds: float) -> None:
-        if seconds >= EVERY:
+        if seconds in {EVERY, REFUSED}:
             await asyncio.Event().wait()
         await asyncio.sleep(0)
 
