@@ -62,7 +62,10 @@ class Reports:
         def case(work: Work) -> None:
             due.plan_summary(work.store, upcoming)
             if planned and planned <= work.now:
-                _end_the_day(work, planned.astimezone(work.office.timezone).date())
+                zone = work.office.timezone
+                last = upcoming.astimezone(zone).date() - ONE_DAY
+                for day in evenings(planned.astimezone(zone).date(), last):
+                    _end_the_day(work, day)
 
         if planned != upcoming:
             await self.door.write(case)
@@ -71,6 +74,17 @@ class Reports:
 def _show(work: Work, actor: Actor, pane: Pane, span: Span, period: Period, *, fresh: bool) -> None:
     where = (actor.chat, CardKind.REPORT, None, actor.person)
     cards.want(work.store, *where, fresh=fresh, payload=_payload(pane, span, period))
+
+
+def evenings(planned: date, last: date) -> Sequence[date]:
+    """Returns the days whose evening is to be told now, of all from the planned one to the last that is past.
+
+    Where nobody was there to tell them, nothing happened since the planned one. But its week and its month are over
+    by now, and the sales of that month are asked about on the first of the next.
+    """
+    ends = {period_of(span, planned).last for span in Span}
+    ends.add(period_of(Span.MONTH, planned).last + ONE_DAY)
+    return [planned, *sorted(end for end in ends if planned < end <= last)]
 
 
 def _end_the_day(work: Work, day: date) -> None:

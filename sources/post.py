@@ -27,7 +27,9 @@ from storage.mailboxes import MailboxState, Position
 from storage.offices import NoOfficeError
 from storage.requests import Came
 
-EVERY: Final = 2.0  # seconds between two looks at which mailboxes there are: somebody may be waiting for theirs
+EVERY: Final = (
+    2.0  # seconds between two looks at which mailboxes there are: somebody may be waiting for theirs
+)
 WAITS: Final = 20.0  # seconds that a mailbox is listened to, before it is asked
 AGAIN: Final = (5.0, 30.0, 120.0, 300.0)  # seconds after a failure; the last one from then on
 BACK: Final = timedelta(days=3)

@@ -4,7 +4,7 @@ explains; once, and nobody chose them.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from leads.sampling import MOST, OF_A_WEEK
@@ -82,6 +82,17 @@ async def test_whoever_sells_more_than_luck_explains_is_called_after_at_the_end_
         await desk.restarts()
         await desk.passes(days=7)
         assert samples(desk) == 1, "in the next week nothing was sold"
+
+
+async def test_it_comes_late_where_nobody_was_there_on_the_last_evening(tmp_path: Path) -> None:
+    async with office(tmp_path, BY_RECORD, A_MONDAY) as desk:
+        await everybody_closes(desk, 18, seller=desk.petrov)
+        await desk.passes(days=4)
+        desk.clock.advance(timedelta(days=3))
+        await desk.restarts()
+        await desk.passes(hours=1)
+        assert samples(desk) == 1
+        assert "16 – 22 ноября" in desk.smirnov.card(ASKS).text
 
 
 async def test_a_week_in_which_everybody_sells_alike_asks_nothing(tmp_path: Path) -> None:

@@ -144,6 +144,31 @@ async def test_a_summary_whose_hour_passed_while_the_program_was_down_comes_late
     assert summaries(desk) == ["23 ноября: новых лидов не было."]
 
 
+async def test_a_week_and_a_month_that_end_while_the_program_is_down_are_told_when_it_is_back(
+    desk: Desk,
+) -> None:
+    await a_day_at_work(desk)
+    await desk.passes(days=4)
+    desk.clock.advance(timedelta(days=6))  # from Friday to the Thursday of the next week
+    await desk.restarts()
+    await desk.passes(hours=1)
+    told = summaries(desk)
+    late = told[4:]
+    assert [text.split("\n")[0].split(":")[0] for text in late] == [
+        "27 ноября",
+        "29 ноября",
+        "Итоги",
+        "30 ноября",
+        "Итоги",
+        "1 декабря",
+    ]
+    assert "Итоги: 23 – 29 ноября" in late[2] and "Пришло 4" in late[2]
+    assert "Итоги: ноябрь 2026" in late[4] and "Пришло 4" in late[4]
+    await desk.restarts()
+    await desk.passes(hours=1)
+    assert len(summaries(desk)) == len(told)
+
+
 @pytest.mark.usefixtures("sqlite_threads")
 async def test_one_message_a_day_even_if_two_programs_tick(desk: Desk) -> None:
     database = Database(desk.address)
