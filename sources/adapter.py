@@ -13,8 +13,9 @@ from typing import Final
 
 from leads.inquiries import Inquiry
 from leads.sources import Source, SourceKind
-from sources.bodies import Body, Tree, UnreadableError, leaves, tree_of
-from sources.fields import gather, named
+from sources.bodies import Body, UnreadableError, tree_of
+from sources.fields import gather, named, tells_whom
+from sources.trees import Tree, leaves
 
 Fields = Callable[[Tree], Iterable[tuple[str, str]]]
 
@@ -104,7 +105,7 @@ def form_of(fields: Fields) -> Callable[[Tree, Source], Inquiry]:
 
     def read(tree: Tree, source: Source) -> Inquiry:
         found = gather(fields(tree), source)
-        if not (found.phones or found.contacts):
+        if not tells_whom(found):
             raise UnreadableError("no contact")
         return found
 

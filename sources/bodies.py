@@ -1,12 +1,14 @@
-"""What a sender has put into a request, whatever the format: one tree of texts, and the answers in it as lines.
+"""What a sender has put into a request, whatever the format, as one tree of texts.
 
-Forms, in the address or in the body, with PHP's brackets (`fields[name][value]`), JSON, and JSON in a field of a form.
+Forms, in the address or in the body, with PHP's brackets (`fields[name][value]`), JSON, letters; in UTF-8 or whatever
+else they are written in.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from email.message import Message
 from email.parser import BytesParser
@@ -18,17 +20,11 @@ from pydantic_core import from_json
 
 from sources.letters import LETTER, tree_of_letter
 from sources.texts import decoded
+from sources.trees import DEEPEST, Tree
 
 MOST_FIELDS: Final = 1000
-DEEPEST: Final = 12
 LONGEST_KEY: Final = 200
 _BRACKETS: Final = re.compile(r"\[([^\[\]]*)\]")
-
-TICKED: Final = "✓"
-_YES: Final = frozenset({TICKED, "1", "true", "yes", "да"})
-
-Tree = Mapping[str, Any]
-"""Texts, numbers, and further trees and lists of them, by name."""
 
 
 class UnreadableError(Exception):
@@ -49,9 +45,7 @@ def tree_of(body: Body) -> Tree:
 
     Raises UnreadableError.
     """
-    asked = nested(
-        parse_qsl(body.query, keep_blank_values=True, max_num_fields=MOST_FIELDS, errors="replace")
-    )
+    asked = nested(_fields(body.query))
     if not body.content.strip():
         return asked
     kind = body.content_type.partition(";")[0].strip().lower()
@@ -67,16 +61,31 @@ def _read(kind: str, body: Body) -> Tree:
     if kind.startswith("multipart/"):
         return nested(_parts(body))
     if kind.endswith("json"):
-        return _json(body.content)
-    text = decoded(body.content, _charset(body.content_type))
+        return _json(decoded(body.content))
+    charset = _charset(body.content_type)
+    text = decoded(body.content, charset)
     if text.lstrip()[:1] in {"{", "["}:  # senders say what they like of their JSON
-        return _json(body.content)
-    return nested(parse_qsl(text, keep_blank_values=True, max_num_fields=MOST_FIELDS, errors="replace"))
+        return _json(text)
+    return nested(_fields(text, charset))
 
 
-def _json(content: bytes) -> Tree:
+def _fields(text: str, charset: str | None = None) -> Sequence[tuple[str, str]]:
+    """Whatever is said of it, most is UTF-8; older sites write in windows-1251, and some say so."""
+    for one in ("utf-8", charset):
+        with suppress(UnicodeDecodeError, LookupError):
+            return _parsed(text, one or "cp1251", "strict")
+    return _parsed(text, "cp1251", "replace")
+
+
+def _parsed(text: str, charset: str, errors: str) -> Sequence[tuple[str, str]]:
+    return parse_qsl(
+        text, keep_blank_values=True, max_num_fields=MOST_FIELDS, encoding=charset, errors=errors
+    )
+
+
+def _json(text: str) -> Tree:
     """An array at the top is what it holds, by number; a mere word is nothing."""
-    found = from_json(content)
+    found = from_json(text)
     if isinstance(found, list):
         return {str(place): one for place, one in enumerate(found)}
     if not isinstance(found, dict):
@@ -110,12 +119,12 @@ def _parts(body: Body) -> Iterator[tuple[str, str]]:
 
 
 def nested(pairs: Sequence[tuple[str, str]] | Iterator[tuple[str, str]]) -> dict[str, Any]:
-    """Builds the tree that PHP would: `a[b][c]=1` is in `a`, in `b`; what comes several times is a list."""
+    """Builds the tree that PHP would: `a[b][c]=1` is in `a`, in `b`; `a[]`, and what comes several times, is a list."""
     root: dict[str, Any] = {}
     for name, value in pairs:
         head, _, rest = name[:LONGEST_KEY].partition("[")
         path = [head, *_BRACKETS.findall(f"[{rest}")][:DEEPEST] if rest else [name[:LONGEST_KEY]]
-        _put(root, path, value)
+        _put(root, path[:-1] if len(path) > 1 and not path[-1] else path, value)
     return root
 
 
@@ -134,51 +143,3 @@ def _put(root: dict[str, Any], path: Sequence[str], value: str) -> None:
         known.append(value)
     elif not isinstance(known, dict):
         here[last] = [known, value]
-
-
-def text_of(value: Any) -> str:
-    """Returns a leaf as people of any language read it: several are parted by commas, nothing is nothing."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return TICKED if value else "✗"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, list | tuple):
-        return ", ".join(filter(None, map(text_of, value)))
-    if isinstance(value, Mapping):
-        return ", ".join(filter(None, map(text_of, value.values())))
-    return str(value).strip()
-
-
-def field(tree: Tree, *names: str) -> str:
-    """Returns the first of these fields that says something, as text; empty where none does. Names are compared without
-    regard to case.
-    """
-    known = {str(key).casefold(): value for key, value in tree.items()}
-    return next((said for name in names if (said := text_of(known.get(name.casefold())))), "")
-
-
-def says_yes(tree: Tree, *names: str) -> bool:
-    """Tells whether the first of these fields that says something says yes, in whichever way senders do."""
-    return field(tree, *names).casefold() in _YES
-
-
-def branch(tree: Tree, *names: str) -> Tree:
-    """Returns the tree within the tree; an empty one where it is none."""
-    found: Any = tree
-    for name in names:
-        found = found.get(name) if isinstance(found, Mapping) else None
-    return found if isinstance(found, Mapping) else {}
-
-
-def leaves(tree: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Returns every text of a tree with the names that lead to it; a list of texts is one."""
-    if isinstance(tree, Mapping) and len(path) < DEEPEST:
-        for name, value in tree.items():
-            yield from leaves(value, (*path, str(name)))
-    elif isinstance(tree, list) and any(isinstance(one, Mapping | list) for one in tree):
-        for place, value in enumerate(tree):
-            yield from leaves(value, (*path, str(place)))
-    elif said := text_of(tree):
-        yield path, said

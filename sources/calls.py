@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from typing import Final
 
@@ -9,7 +10,12 @@ from leads.inquiries import Happened, Inquiry
 from leads.sources import Source
 from sources.bodies import UnreadableError
 
-FEWEST: Final = 5  # digits of a number that somebody could call back; fewer are an extension, or hidden
+FEWEST: Final = 5  # digits of a number that somebody could call back; fewer are an extension
+_HIDDEN: Final = re.compile(
+    r"anonym|unknown|private|restrict|unavail|withheld|hidden|block|скрыт|неизв|аноним|не определ",
+    re.IGNORECASE,
+)
+"""What exchanges say instead of a number that the caller does not show."""
 _MOMENTS: Final = range(946684800, 4102444800)  # from 2000 to 2100, in seconds
 
 
@@ -22,9 +28,16 @@ def call_of(
     call: str = "",
     extension: str = "",
     at: datetime | None = None,
-) -> Inquiry:
-    """Returns what a call means. `is_ours`: the office has called. Raises UnreadableError for a hidden number."""
-    if sum(sign.isdigit() for sign in number) < FEWEST:
+) -> Inquiry | None:
+    """Returns what a call means; None where nobody could call back: the number is hidden, or it is a colleague's.
+
+    `is_ours`: the office has called. Raises UnreadableError where no number stands: the line to the exchange is set up
+    wrongly.
+    """
+    digits = sum(sign.isdigit() for sign in number)
+    if digits < FEWEST:
+        if digits or _HIDDEN.search(number):
+            return None
         raise UnreadableError("no number")
     if is_ours:
         happened = Happened.CALLED if has_spoken else Happened.TRIED

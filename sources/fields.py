@@ -58,15 +58,20 @@ _PAGE: Final = re.compile(
     r"^(?:page(?:[ _-]?url)?|url|href|referr?er|страница|адрес страницы|form_page|landing\w*)$"
 )
 _NOTHING: Final = re.compile(
-    r"^_|^(?:cookies?|request_?id|tran_?id|form_?id|form_?name|form|token|secret|api_?key|key|test|is_test|nonce|action|ip|user_?agent|remote_ip"
-    r"|client_?id|_?ga|_?ym_\w+|roistat\w*|g-recaptcha\w*|h-captcha\w*|gclid|yclid|fbclid|gcl_id|calltouch\w*|post_?id|queried_id"
-    r"|id|timestamp|date|time|at|version|api_version|credit|powered_?by|lang|locale|source|utm)$"
+    r"^_|^(?:cookies?|request_?id|tran_?id|form[ _]?(?:id|name)|form|token|secret|api_?key|key|test|is_test|nonce"
+    r"|action|ip|user_?agent|remote_ip|client_?id|_?ga|_?ym_\w+|roistat\w*|g-recaptcha\w*|h-captcha\w*|gclid|yclid"
+    r"|fbclid|gcl_id|calltouch\w*|post_?id|queried_id|id|timestamp|at|version|value_?type|api_version|credit"
+    r"|powered_?by|lang|locale|source|utm)$"
 )
+
+
+_NUMBERED: Final = re.compile(r"[ _-]\d{1,3}$")
+"""What builders put behind the name of a field that stands there twice."""
 
 
 def kind_of(called: str) -> Is:
     """Tells what a field is for by what it is called."""
-    name = folded(called).strip(" :*?.")
+    name = _NUMBERED.sub("", folded(called).strip(" :*?."))
     if name.startswith("utm"):
         return Is.UTM
     for pattern, found in _BY_NAME:
@@ -102,7 +107,7 @@ class Gathered:
         said = said[:LONGEST_ANSWER]
         if kind is Is.PHONE and _digits(said):
             self.phones.append(said)
-        elif kind in {Is.NAME, Is.SURNAME} and not _digits(said, 6):
+        elif kind in {Is.NAME, Is.SURNAME} and not _digits(said, 6) and not self._is_another(called):
             self.names.append(said)
         elif kind is Is.CONTACT:
             self.contacts.append(said)
@@ -114,6 +119,10 @@ class Gathered:
             self.utm["utm_" + called.casefold().removeprefix("utm").lstrip("_")] = said
         elif kind is not Is.NOTHING:
             self._guess(called, said)
+
+    def _is_another(self, called: str) -> bool:
+        """Whether it is the second field of a name, and the first one was filled in: somebody else's."""
+        return bool(self.names) and _NUMBERED.search(folded(called)) is not None
 
     def _guess(self, called: str, said: str) -> None:
         """By its shape: a number alone, or an address alone; else it is the answer to what it is called."""
@@ -132,7 +141,7 @@ class Gathered:
             phones=tuple(self.phones),
             contacts=tuple(self.contacts),
             text="\n".join(self.lines),
-            page=self.page,
+            page=self.page or None,
             advert=advert_of(marks),
             source=source,
         )
@@ -171,15 +180,44 @@ def advert_of(marks: dict[str, str]) -> tuple[str, ...]:
     return tuple(said for name in UTM if (said := marks.get(name, "").strip()))
 
 
-def called_as(path: Sequence[str]) -> str:
-    """Returns what a field in a tree is called: its own name, with that of what it is in where it has but a number."""
-    own = path[-1]
-    return own if not own.isdigit() or len(path) == 1 else f"{path[-2]} {own}"
+_PERSON: Final = re.compile(
+    r"client|contact|customer|user|person|lead|fields|data|params|payload|клиент|контакт"
+)
+"""What a tree is called whose name is a person's."""
+_STAFF: Final = re.compile(
+    r"^(?:agents?|managers?|operators?|employees?|staff|responsible\w*|assigned\w*|менеджер\w*|оператор\w*|ответственн\w*)$"
+)
+"""What stands in such a tree is of whoever works there, and not of the client."""
 
 
 def named(leaves: Iterable[tuple[Sequence[str], str]]) -> Iterator[tuple[str, str]]:
-    """Calls the leaves of a tree as `called_as` does."""
-    return ((called_as(path), said) for path, said in leaves)
+    """Calls the leaves of a tree by their own names, and by what they are in where those alone say too little: a
+    number, or the name of something that nobody can call, as of a quiz or of what is in the basket.
+    """
+    found = [
+        (path, said) for path, said in leaves if not any(_STAFF.search(folded(one)) for one in path[:-1])
+    ]
+    people = {tuple(path[:-1]) for path, _ in found if kind_of(path[-1]) in {Is.PHONE, Is.CONTACT}}
+    for path, said in found:
+        yield called_as(path, is_whose=tuple(path[:-1]) in people), said
+
+
+def called_as(path: Sequence[str], *, is_whose: bool = True) -> str:
+    """Returns what a field in a tree is called. `is_whose`: somebody's phone or address stands beside it."""
+    *above, own = path
+    within = next((one for one in reversed(above) if not one.isdigit()), "")
+    if within and folded(own) == "value":
+        return within
+    is_thing = kind_of(own) in {Is.NAME, Is.SURNAME} and not is_whose and not _PERSON.search(folded(within))
+    return f"{within} {own}" if within and (own.isdigit() or is_thing) else own
+
+
+def tells_whom(inquiry: Inquiry) -> bool:
+    """Tells whether somebody could be called or written to by it, be it by what stands in their words."""
+    words = inquiry.text
+    return bool(
+        inquiry.phones or inquiry.contacts or read_phones(words).found or mails_in(normal_text(words))
+    )
 
 
 def _digits(text: str, least: int = 3) -> bool:

@@ -19,8 +19,8 @@ from pydantic import (
 
 from leads.inquiries import Inquiry
 from leads.office import Office
-from sources.bodies import text_of
 from sources.fields import UTM
+from sources.trees import text_of
 
 Line = Annotated[str, Field(max_length=500), AfterValidator(str.strip)]
 """Measured as it was sent, as the description says it; then without the blanks around it."""

@@ -21,11 +21,12 @@ from desk.arrivals import Arrivals, Kept
 from leads.office import Office
 from leads.sources import SIGNED, Source, in_address
 from sources.adapter import Adapter, Answer, Request, are_same, bears
-from sources.bodies import Body, Tree, UnreadableError, tree_of
+from sources.bodies import Body, UnreadableError, tree_of
 from sources.description import description
 from sources.kinds import ADAPTERS
 from sources.own_format import Sent, WrongFieldsError, wrong_in_office
 from sources.reader import Reader
+from sources.trees import Tree
 from storage.ailments import DatabaseAilsError
 from storage.causes import caused_by
 from storage.offices import NoOfficeError

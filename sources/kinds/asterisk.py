@@ -11,8 +11,9 @@ from typing import Final
 from leads.inquiries import Happened, Inquiry
 from leads.sources import Source, SourceKind
 from sources.adapter import Adapter, Example
-from sources.bodies import Body, Tree, field
+from sources.bodies import Body
 from sources.calls import call_of
+from sources.trees import Tree, field
 
 ANSWERED: Final = frozenset({"answer", "answered", "agentconnect", "agentcomplete"})
 GOING_ON: Final = frozenset({"agentcalled", "queuecallerjoin", "newchannel", "dialbegin"})

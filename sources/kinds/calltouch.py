@@ -10,9 +10,10 @@ from typing import Final
 from leads.inquiries import Happened, Inquiry
 from leads.sources import Source, SourceKind
 from sources.adapter import EMPTY, Adapter, Example
-from sources.bodies import Body, Tree, field, says_yes
+from sources.bodies import Body
 from sources.calls import call_of, is_some, moment_of
 from sources.kinds import form
+from sources.trees import Tree, field, says_yes
 
 LOST: Final = frozenset({"calllost", "lost"})
 GOING_ON: Final = frozenset({"callstarted", "callconnected", "started", "connected"})

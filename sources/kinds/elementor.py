@@ -11,8 +11,9 @@ from typing import Final
 from leads.inquiries import Inquiry
 from leads.sources import SourceKind
 from sources.adapter import Adapter, Example, every_field, form_of
-from sources.bodies import Body, Tree, branch, field
+from sources.bodies import Body
 from sources.kinds import form
+from sources.trees import Tree, branch, field
 
 TYPES: Final = {"tel": "phone", "email": "email", "textarea": "message"}
 

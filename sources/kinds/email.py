@@ -17,9 +17,10 @@ from contacts.written import written_contacts
 from leads.inquiries import Inquiry
 from leads.sources import Source, SourceKind
 from sources.adapter import Adapter, Example, Request
-from sources.bodies import Body, Tree, field
+from sources.bodies import Body
 from sources.fields import Is, gather, kind_of
 from sources.letters import LETTER
+from sources.trees import Tree, field
 
 LONGEST: Final = 2000
 FREE: Final = "+7800"

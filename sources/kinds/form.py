@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from leads.inquiries import Inquiry
 from leads.sources import Source, SourceKind
 from sources.adapter import Adapter, Example, every_field, form_of
-from sources.bodies import Body, Tree, field, says_yes
+from sources.bodies import Body
+from sources.fields import gather, tells_whom
+from sources.trees import Tree, field, says_yes
 
 KEYS = ("tranid", "lead_id", "entry_id", "submission_id", "request_id", "id")
 """By which of its fields a form is known, the surest first."""
 
+
+_NO_SOURCE: Final = Source("", "", SourceKind.FORM)
 
 read_form = form_of(every_field)
 
@@ -19,8 +25,9 @@ def read(tree: Tree, source: Source) -> Inquiry | None:
 
 
 def is_test(tree: Tree) -> bool:
-    """Tells whether it is but a test of the address, and nothing else is in it."""
-    return len(tree) == 1 and (field(tree, "test").casefold() == "test" or says_yes(tree, "test"))
+    """Tells whether it is but a test of the address, and nobody is named in it."""
+    says_so = field(tree, "test").casefold() == "test" or says_yes(tree, "test")
+    return says_so and not tells_whom(gather(every_field(tree), _NO_SOURCE))
 
 
 def key(tree: Tree) -> str | None:

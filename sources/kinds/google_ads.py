@@ -12,7 +12,8 @@ from typing import Final
 from leads.inquiries import Inquiry
 from leads.sources import SourceKind
 from sources.adapter import EMPTY, Adapter, Answer, Example, Request, also_in_body, form_of
-from sources.bodies import Body, Tree, field
+from sources.bodies import Body
+from sources.trees import Tree, field, says_yes
 
 CALLED: Final = {
     "FULL_NAME": "name",
@@ -26,7 +27,7 @@ CALLED: Final = {
 
 
 def greets(_: Request, tree: Tree, __: str) -> Answer | None:
-    return EMPTY if tree.get("is_test") is True else None
+    return EMPTY if says_yes(tree, "is_test") else None
 
 
 def fields_of(tree: Tree) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from leads.inquiries import Inquiry
 from leads.sources import SourceKind
 from sources.adapter import JSON_OK, Adapter, Example, every_field, form_of
-from sources.bodies import Body, Tree, branch, field
+from sources.bodies import Body
+from sources.trees import Tree, branch, field
 
 
 def fields_of(tree: Tree) -> Iterable[tuple[str, str]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from leads.inquiries import Inquiry
 from leads.sources import Source, SourceKind
 from sources.adapter import JSON_OK, Adapter, Example
-from sources.bodies import Body, Tree, UnreadableError, field
+from sources.bodies import Body, UnreadableError
 from sources.own_format import Sent, WrongFieldsError, inquiry_of
+from sources.trees import Tree, field
 
 
 def read(tree: Tree, source: Source) -> Inquiry:

@@ -15,9 +15,10 @@ from pydantic_core import from_json
 from leads.inquiries import Happened, Inquiry
 from leads.sources import Source, SourceKind
 from sources.adapter import EMPTY, Adapter, Answer, Example, Request, are_same
-from sources.bodies import Body, Tree, UnreadableError, branch, field
+from sources.bodies import Body, UnreadableError
 from sources.calls import call_of, is_some, moment_of
 from sources.kinds.form import FORM
+from sources.trees import Tree, branch, field
 
 SUMMARY: Final = "events/summary"
 INCOMING, OUTGOING = "1", "2"

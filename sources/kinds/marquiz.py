@@ -10,19 +10,16 @@ from collections.abc import Iterator
 from leads.inquiries import Inquiry
 from leads.sources import SourceKind
 from sources.adapter import Adapter, Example, form_of
-from sources.bodies import Body, Tree, branch, field, leaves, text_of
+from sources.bodies import Body
 from sources.fields import named
+from sources.trees import Tree, branch, field, leaves
 
 
 def fields_of(tree: Tree) -> Iterator[tuple[str, str]]:
-    yield from named(leaves(branch(tree, "contacts")))
-    answers = tree.get("answers")
-    for one in answers if isinstance(answers, list) else ():
-        if isinstance(one, dict) and (answer := text_of(one.get("a"))):
-            yield field(one, "q") or "?", answer
+    yield from named(leaves({part: tree.get(part) for part in ("contacts", "answers")}))
     extra = branch(tree, "extra")
     yield "page", field(extra, "href", "referrer")
-    yield from ((name, said) for name, said in named(leaves(branch(extra, "utm"))))
+    yield from named(leaves(branch(extra, "utm")))
 
 
 ADAPTER = Adapter(

@@ -9,9 +9,10 @@ from __future__ import annotations
 from leads.inquiries import Happened, Inquiry
 from leads.sources import Source, SourceKind
 from sources.adapter import EMPTY, Adapter, Answer, Example, Request, also_in_body
-from sources.bodies import Body, Tree, field
+from sources.bodies import Body
 from sources.calls import call_of
 from sources.kinds.form import FORM
+from sources.trees import Tree, field
 
 
 def greets(_: Request, tree: Tree, __: str) -> Answer | None:
@@ -22,7 +23,7 @@ def greets(_: Request, tree: Tree, __: str) -> Answer | None:
     return None if asked in {"history", ""} else EMPTY
 
 
-def read(tree: Tree, source: Source) -> Inquiry:
+def read(tree: Tree, source: Source) -> Inquiry | None:
     """Raises UnreadableError."""
     return call_of(
         source,

@@ -9,8 +9,9 @@ from __future__ import annotations
 from leads.inquiries import Inquiry
 from leads.sources import SourceKind
 from sources.adapter import OK, Adapter, Answer, Example, Request
-from sources.bodies import Body, Tree, field
+from sources.bodies import Body
 from sources.kinds import form
+from sources.trees import Tree, field
 
 
 def greets(_: Request, tree: Tree, __: str) -> Answer | None:

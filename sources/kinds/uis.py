@@ -11,9 +11,10 @@ from typing import Final
 from leads.inquiries import Happened, Inquiry
 from leads.sources import Source, SourceKind
 from sources.adapter import EMPTY, Adapter, Example
-from sources.bodies import Body, Tree, field, says_yes
+from sources.bodies import Body
 from sources.calls import call_of, is_some
 from sources.kinds import form
+from sources.trees import Tree, field, says_yes
 
 MISSED: Final = re.compile(r"потер|пропущ|неотвеч|lost|missed", re.IGNORECASE)
 OVER: Final = re.compile(r"заверш|состоял|ended|finish|completed|answered|принят", re.IGNORECASE)

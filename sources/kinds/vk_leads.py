@@ -13,7 +13,8 @@ from typing import Final
 from leads.inquiries import Inquiry
 from leads.sources import SourceKind
 from sources.adapter import OK, Adapter, Answer, Example, Request, are_same, form_of
-from sources.bodies import Body, Tree, branch, field
+from sources.bodies import Body
+from sources.trees import Tree, branch, field
 
 LEAD: Final = "lead_forms_new"
 CALLED: Final = {

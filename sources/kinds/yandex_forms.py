@@ -8,8 +8,9 @@ from __future__ import annotations
 from leads.inquiries import Inquiry
 from leads.sources import Source, SourceKind
 from sources.adapter import JSON_OK, Adapter, Example
-from sources.bodies import Body, Tree, UnreadableError, branch, field
+from sources.bodies import Body, UnreadableError
 from sources.kinds import form, json
+from sources.trees import Tree, branch, field
 
 
 def read(tree: Tree, source: Source) -> Inquiry:

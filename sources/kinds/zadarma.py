@@ -13,9 +13,10 @@ from typing import Final
 from leads.inquiries import Happened, Inquiry
 from leads.sources import Source, SourceKind
 from sources.adapter import EMPTY, Adapter, Answer, Example, Request, are_same
-from sources.bodies import Body, Tree, field
+from sources.bodies import Body
 from sources.calls import call_of
 from sources.kinds.form import FORM
+from sources.trees import Tree, field
 
 IN, OUT = "NOTIFY_END", "NOTIFY_OUT_END"
 SIGNED: Final = {
@@ -53,7 +54,7 @@ def _is_echo(request: Request, tree: Tree) -> bool:
     return request.method == "GET" and bool(field(tree, ECHO))
 
 
-def read(tree: Tree, source: Source) -> Inquiry:
+def read(tree: Tree, source: Source) -> Inquiry | None:
     """Raises UnreadableError."""
     is_ours = field(tree, "event") == OUT
     return call_of(
