@@ -31,6 +31,24 @@ from leads.words import folded
 
 T = TypeVar("T")
 
+NOTHING: Final = frozenset(
+    {
+        *"-–—",
+        "н/д",
+        "n/a",
+        "null",
+        "none",
+        "нет данных",
+        "не указан",
+        "не указана",
+        "не указано",
+        "не закрыта",
+        "не закрыт",
+    }
+    | {"00.00.0000", "0000-00-00", "0000-00-00 00:00:00", "00.00.0000 00:00:00"}
+)
+"""What programs and people put into a cell that says nothing."""
+
 APART: Final = {"phone": ", ", "name": " ", "text": "\n"}
 
 
@@ -177,7 +195,7 @@ def translated(cells: Sequence[str], places: Places, now: datetime, seen: Seen) 
 
 def _cells(cells: Sequence[str], places: Sequence[int]) -> Iterator[str]:
     found = (one_spelling(cells[place]) for place in places if place < len(cells))
-    return (cell for cell in dict.fromkeys(found) if cell)
+    return (cell for cell in dict.fromkeys(found) if cell and folded(cell) not in NOTHING)
 
 
 def _has_been(closed: datetime | date, since: datetime | date, now: datetime) -> bool:

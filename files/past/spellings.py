@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Final
 
+from contacts.amounts import read_amount
 from files.csv_file import BadValueError
 from leads.lead import Outcome
 from leads.words import folded
@@ -18,6 +19,11 @@ _CLOCK: Final = (
 _DAY_FIRST: Final = re.compile(rf"(\d{{1,2}})([./-])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){_CLOCK}")
 _YEAR_FIRST: Final = re.compile(rf"(\d{{4}})[./-](\d{{1,2}})[./-](\d{{1,2}}){_CLOCK}")
 _IN_WORDS: Final = re.compile(rf"(\d{{1,2}}) ([а-яa-z]{{3,9}})\.? (\d{{4}})(?: г\.?| года)?{_CLOCK}")
+_MONTH_FIRST: Final = re.compile(rf"([a-z]{{3,9}})\.? (\d{{1,2}}),? (\d{{4}}){_CLOCK}")
+_WEEKDAY: Final = re.compile(
+    r"^(?:пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье"
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\.?,? +"
+)
 _SERIAL: Final = re.compile(r"\d{5}(?:[.,]\d{1,15})?")
 _MONTHS: Final = (
     *("янв jan", "фев feb", "мар mar", "апр apr", "мая май may", "июн jun"),
@@ -94,7 +100,7 @@ def moment_in(field: str, said: str) -> datetime | date | None:
     Aware only where an offset is written; a date alone stays one; None for an empty cell. With slashes the day comes
     first, unless `PM` says whose spelling it is, or no month has that number. Raises BadValueError.
     """
-    text = folded(said)
+    text = _WEEKDAY.sub("", folded(said)).removesuffix(" г.").removesuffix(" года")
     if not text:
         return None
     try:
@@ -142,9 +148,16 @@ def _written(text: str) -> datetime | date | None:
         return _at(int(year), int(second), int(third), clock)
     if found := _IN_WORDS.fullmatch(text):
         first, word, year, *clock = found.groups()
-        months = [n for n, names in enumerate(_MONTHS, 1) if word[:3] in names.split()]
-        return _at(int(year), months[0], int(first), clock) if months else None
+        return _in_month(word, int(first), int(year), clock)
+    if found := _MONTH_FIRST.fullmatch(text):
+        word, first, year, *clock = found.groups()
+        return _in_month(word, int(first), int(year), clock)
     return None
+
+
+def _in_month(word: str, day: int, year: int, clock: list[str | None]) -> datetime | date | None:
+    months = [n for n, names in enumerate(_MONTHS, 1) if word[:3] in names.split()]
+    return _at(year, months[0], day, clock) if months else None
 
 
 def _at(year: int, month: int, day: int, clock: list[str | None]) -> datetime | date:
@@ -169,6 +182,8 @@ def sum_in(field: str, said: str) -> str:
     if not text or text in {"-", "—"}:
         return ""
     if not _SUM.fullmatch(text):
+        if (hundredths := read_amount(said)) is not None:  # as people write it: `120 тыс`
+            return f"{Decimal(hundredths) / 100:.2f}"
         raise BadValueError(field, f'"{said}" is not a sum of money; known are 120 000,50 ₽ and 120000.50')
     whole, part = _parted(text)
     try:

@@ -141,6 +141,16 @@ def _kept(name: str, data: bytes) -> str:
     return name
 
 
+@pytest.mark.parametrize("nothing", ["-", "—", "н/д", "не указан", "N/A", "null", "0000-00-00 00:00:00"])
+def test_what_stands_for_nothing_is_nothing(fairly: Run, nothing: str) -> None:
+    header = "Дата;Телефон;Клиент;Менеджер;Взят в работу;Статус;Сумма;Дата закрытия"
+    row = f"28.03.2026;8 (843) 200-00-01;{nothing};{nothing};{nothing};Продажа;{nothing};{nothing}"
+    assert brings(fairly, "table.csv", f"{header}\n{row}\n".encode())[:2] == (
+        0,
+        "table.csv: 1 leads imported, 0 were there already\n",
+    )
+
+
 def test_a_title_above_the_header_and_a_column_that_only_its_owner_knows(fairly: Run) -> None:
     rows = [
         ["Клиенты за март", "", ""],

@@ -28,6 +28,8 @@ HALF_PAST = datetime(2026, 11, 28, 14, 5)  # noqa: DTZ001 - as it stands in the 
         *("11/28/2026 02:05 PM", "11/28/2026 2:05:00 pm", "2026-11-28 14:05", "2026-11-28T14:05:00"),
         *("2026/11/28 14:05", "28 ноября 2026 14:05", "28 нояб. 2026 г., 14:05", "28 Nov 2026 14:05"),
         *("28.11.2026 в 14:05", " 28-11-2026  14:05 ", "46354.586805555555"),
+        *("Nov 28, 2026 2:05 pm", "November 28, 2026 at 14:05", "сб, 28.11.2026 14:05"),
+        *("Суббота, 28 ноября 2026 г. 14:05", "Saturday 28 Nov 2026 14:05", "воскресенье 28.11.2026 14:05"),
     ],
 )
 def test_a_time(said: str) -> None:
@@ -35,7 +37,11 @@ def test_a_time(said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["28.11.2026", "2026-11-28", "46354", "28 ноября 2026", "28/11/26", "11/28/2026"]
+    "said",
+    [
+        *("28.11.2026", "2026-11-28", "46354", "28 ноября 2026", "28/11/26", "11/28/2026", "28.11.2026 г."),
+        *("28 ноября 2026 года", "Nov 28 2026"),
+    ],
 )
 def test_a_day_alone_stays_one(said: str) -> None:
     found = moment_in("at", said)
@@ -55,7 +61,18 @@ def test_in_a_slashed_day_the_day_is_first_unless_half_a_day_is_named() -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["вчера", "31.02.2026", "2026-13-01", "28.11", "120000", "14:05", "28.11.2026 25:00"]
+    "said",
+    [
+        "вчера",
+        "31.02.2026",
+        "2026-13-01",
+        "28.11",
+        "120000",
+        "14:05",
+        "28.11.2026 25:00",
+        "сб",
+        "Foo 5, 2026",
+    ],
 )
 def test_what_is_no_time(said: str) -> None:
     with pytest.raises(BadValueError, match=r"^at: .* is not a time"):
@@ -78,13 +95,15 @@ def test_every_second_of_excel_is_read(moment: datetime) -> None:
         *(("120,000", "120000.00"), ("120 000 руб.", "120000.00"), ("99,90", "99.90"), ("0", "0.00")),
         *(("120000|RUB", "120000.00"), ("$1,200.00", "1200.00"), ("", ""), ("-", ""), ("0,125", "0.13")),
         *(("1'200", "1200.00"), ("45000.0000", "45000.00")),
+        *(("120 тыс. руб.", "120000.00"), ("1,2 млн", "1200000.00"), ("35к", "35000.00")),
+        *(("120 000 руб. 50 коп.", "120000.50"),),
     ],
 )
 def test_a_sum(said: str, meant: str) -> None:
     assert sum_in("amount", said) == meant
 
 
-@pytest.mark.parametrize("said", ["много", "-5", "12 или 15", "1,2,3.4.5x"])
+@pytest.mark.parametrize("said", ["много", "-5", "12 или 15", "1,2,3.4.5x", "100-150 тыс"])
 def test_what_is_no_sum(said: str) -> None:
     with pytest.raises(BadValueError, match=r"^amount: .* is not a sum of money"):
         sum_in("amount", said)
