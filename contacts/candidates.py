@@ -33,11 +33,12 @@ PLAIN: Final = frozenset([(10,), (3, 7), (3, 3, 4), (3, 3, 2, 2), (4, 2, 2, 2), 
 AS_A_PASSPORT: Final = frozenset([(4, 6)])
 IN_AMERICA: Final = frozenset([(11,), (1, 10), (1, 3, 7), (1, 3, 3, 4), (4, 3, 4), (4, 7)])
 
-_COUNTED = re.compile(r"\s?[^\W\dA-ZА-ЯЁ_]|[:.][0-9]|\s?[%°₽$€]")
-WITH_PLUS, WITH_TRUNK, ABROAD, BARE, TRUNK_UNUSUAL, FOREIGN, BARE_UNUSUAL, FOREIGN_JOINED = (
-    *(300, 250, 200, 160),
-    *(145, 140, 130, 120),
-)
+LIKE_HOME: Final = frozenset({"992", "993", "994", "995", "996", "998"})
+"""Codes of countries nearby that mobile numbers at home begin with, too: `995 555 12 34 56` is Georgian as a whole."""
+
+_COUNTED = re.compile(r"[^\S\n]?[^\W\dA-ZА-ЯЁ_]|[:.][0-9]|\s?[%°₽$€]")
+WITH_PLUS, WITH_TRUNK, ABROAD, BARE = 300, 250, 200, 160
+FOREIGN_WHOLE, TRUNK_UNUSUAL, FOREIGN, BARE_UNUSUAL, FOREIGN_JOINED = 150, 145, 140, 130, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,14 @@ def _foreign(line: Line, first: int) -> Iterator[Candidate]:
         if not line.beside.is_in(first, last) and (code != "1" or line.shape(first, last) in IN_AMERICA)
     ]
     for last, digits, phone in _surest(line, first, several):
-        yield Candidate(phone, first, last, worth + len(digits))
+        is_one = start == code and code in LIKE_HOME and _is_of_one_piece(line, first, last)
+        yield Candidate(phone, first, last, (FOREIGN_WHOLE if is_one else worth) + len(digits))
+
+
+def _is_of_one_piece(line: Line, first: int, last: int) -> bool:
+    """Whether the same sign stands between all of its groups, and the last of them counts nothing."""
+    joints = {group.joint for group in line.groups[first + 1 : last + 1]}
+    return len(joints) == 1 and not _is_doubtful(line, first, last)
 
 
 def _ends(line: Line, first: int, least: int, most: int = LONGEST) -> Iterator[tuple[int, str]]:

@@ -34,6 +34,7 @@ ABROAD = {
         "+998 90 123 45 67",
         "00998901234567",
     ),
+    "+995555123456": ("995 555 123 456", "995-555-12-34-56", "995555123456"),
     "+375291234567": ("375 29 123-45-67", "375291234567", "+375 (29) 123-45-67", "8 10 375 29 123-45-67"),
     "+996555123456": ("996 555 123 456", "996555123456", "+996 555 12-34-56", "810 996 555 123456"),
     "+994501234567": ("994 50 123 45 67", "994501234567", "+994 (50) 123-45-67"),
@@ -113,3 +114,16 @@ def test_every_neighbour_with_every_spelling() -> None:
 @pytest.mark.parametrize("beside", BEFORE + BEHIND)
 def test_what_stands_beside_numbers_is_none(beside: str) -> None:
     assert read_phones(beside).different == ()
+
+
+@pytest.mark.parametrize("written", ["995 555 12 34 56", "996 555 12 34 56", "998 901 23 45 67"])
+@pytest.mark.parametrize("behind", ["", " Гиорги", ", Бакыт", "\nокна", " 2 окна"])
+def test_a_number_abroad_is_one_though_its_beginning_could_be_one_at_home(written: str, behind: str) -> None:
+    assert read_phones(written + behind).different == ("+" + written.replace(" ", ""),)
+
+
+@pytest.mark.parametrize(
+    "said", ["995 555-12-34 56 окон", "9955551234 56 окон", "8 995 555 12 34 56", "995 555-12-34 20"]
+)
+def test_what_is_counted_behind_a_number_at_home_makes_none_abroad(said: str) -> None:
+    assert read_phones(said).different == ("+79955551234",)
