@@ -200,7 +200,7 @@ def moving_card(page: Page, _: PersonRow) -> Content | None:
 
 
 def roster_card(page: Page, person: PersonRow) -> Content:
-    view = roster_view(page.work, person, page.args)
+    view = replace(roster_view(page.work, person, page.args), leafed=leafed(page, person))
     if page.links.public and view.is_member:
         feed = feeds.of(page.work.store, person.id)
         view = replace(view, feeds=True, feed=page.links.feed(feed.nonce) if feed else None)

@@ -22,7 +22,7 @@ from leads.lead import State, Step
 from leads.office import Office
 from leads.refusals import Refusal, Refused
 from leads.rights import Right, may
-from leads.words import folded
+from leads.words import is_sought
 from screens.buttons.of_panes import OfficePane
 from screens.views.lead import Menu
 from screens.views.leafing import UNLEAFED, Leafed, On
@@ -53,11 +53,12 @@ class Leafing:
         return await self.door.do(actor, _right(on), case, of_segments=True)
 
     async def seek(self, actor: Actor, on: On, about: str, *, off: bool) -> Reply:
-        """Asks for a part of a name; `off`: the list is whole again."""
+        """Asks for a part of a name; `off`: the list is whole again, and what else is asked stays so."""
 
         def case(work: Work) -> Reply:
             card = _card(work, actor, on, about)
-            questions.stop_asking(work, actor.person or "")
+            if not off or _kept(card).asked:
+                questions.stop_asking(work, actor.person or "")
             if not off:
                 questions.ask_of_list(work, actor.person or "", on.value, about)
             _show(work, actor, card, Leafed(asked=not off))
@@ -156,7 +157,7 @@ def _is_known(office: Office, words: str) -> bool:
     names = [one.name for one in office.people]
     names += [one.name for one in office.segments]
     names += [one.name for one in office.sources]
-    return any(folded(words) in folded(name) for name in names)
+    return any(is_sought(name, words) for name in names)
 
 
 def _is_open(work: Work, card: CardRow) -> bool:

@@ -14,6 +14,7 @@ from leads.questions import Asked, Question
 from leads.scene import Scene
 from storage import cards, people
 from storage.kinds import KINDS, CardKind, Change
+from storage.subjects import THE_CHAT
 
 PATIENCE = timedelta(minutes=15)
 """So long after the tap what somebody sends who takes leads in is the answer; later it is rather a new lead."""
@@ -111,7 +112,7 @@ def stop_asking(work: Work, who: str) -> None:
 def _redraw(work: Work, who: str, about: Mapping[str, Any]) -> None:
     """The card on which a list stands that was to be searched."""
     kind = KINDS[about["on"]]
-    if kind.facts.is_answer:
+    if kind.facts.about is THE_CHAT:
         cards.touch_of(work.store, [kind], who)
     else:
         cards.touch(work.store, [kind], kind.facts.about.read(about["about"]))

@@ -26,6 +26,17 @@ def are_alike(one: str, other: str) -> bool:
     return folded(one) == folded(other)
 
 
+def begins_words(name: str, words: str) -> bool:
+    """Tells whether each of these words begins a word of the name: `пётр ив`, `Иванов П`."""
+    wanted, parts = folded(words).split(), folded(name).split()
+    return bool(wanted) and all(any(part.startswith(word) for part in parts) for word in wanted)
+
+
+def is_sought(name: str, words: str) -> bool:
+    """Tells whether whoever types these words may look for what is called so: they stand in it, or begin its words."""
+    return bool(folded(words)) and (folded(words) in folded(name) or begins_words(name, words))
+
+
 def code_of(text: str | None) -> str | None:
     """Leaves an id as it is, and makes of any other text its SHA-256:
     a file of past leads calls its sources as it likes.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, Protocol, TypeVar
 
-from leads.words import folded
+from leads.words import is_sought
 from screens.buttons.base import CallbackData
 from screens.buttons.of_sight import Leaf, Seek
 from screens.content import Button, Keyboard
@@ -56,11 +56,9 @@ def leaves(
 
 def leaf_words(rows: Sequence[T], leafed: Leafed, texts: Texts) -> Html | None:
     """Tells what is looked for, and what to type; nothing where nobody looks for anything."""
-    if leafed.asked:
-        return texts("leaf-ask")
-    if not leafed.sought:
-        return None
-    return texts("leaf-found" if _found(rows, leafed) else "leaf-none", sought=leafed.sought)
+    if leafed.sought:
+        return texts("leaf-found" if _found(rows, leafed) else "leaf-none", sought=leafed.sought)
+    return texts("leaf-ask") if leafed.asked else None
 
 
 def in_rows(buttons: Sequence[Button], in_a_row: int) -> Keyboard:
@@ -83,8 +81,7 @@ def turning(page: int, pages: int, to: Callable[[int], CallbackData], texts: Tex
 
 def _found(rows: Sequence[T], leafed: Leafed) -> Sequence[T]:
     """However they are spelt."""
-    sought = folded(leafed.sought)
-    return [row for row in rows if sought in folded(row.name)] if sought else rows
+    return [row for row in rows if is_sought(row.name, leafed.sought)] if leafed.sought else rows
 
 
 def _pages(rows: Sequence[T]) -> int:

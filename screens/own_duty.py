@@ -12,12 +12,13 @@ from screens.buttons.of_duty import MakeFeed, ProposeRoster, RevokeFeed, SeekSwa
 from screens.content import GAP, MOST_BUTTONS, Button, Keyboard, Screen, page
 from screens.duty import day, duty, duty_lines, today_line, until, week
 from screens.format import listing
+from screens.leafing import in_rows, leaf_words, leaves, on_page
 from screens.texts import Html, Texts, cut
 from screens.views.duty import OwnDuty, RosterPart, RosterView, RosterWeek, SegmentRoster
+from screens.views.leafing import On
 
 MOST_OWN = 3  # duties: with the title and who is on duty now, a question answered in five lines
 MOST_TODAY = 2  # segments
-MOST_SEGMENTS = 30
 IN_A_ROW = 3
 
 
@@ -59,9 +60,10 @@ def feed_screen(address: str | None, texts: Texts) -> Screen:
 
 
 def _answer(view: RosterView, texts: Texts) -> Html:
+    sought = leaf_words(view.segments, view.leafed, texts)
     if not view.is_member:
-        now = (_now(segment, view, texts) for segment in view.segments[:MOST_SEGMENTS])
-        return page(texts("roster-now"), *now)
+        now = (_now(segment, view, texts) for segment in on_page(view.segments, view.leafed))
+        return page(texts("roster-now"), *now, GAP, sought)
     shown, more = view.duties[:MOST_OWN], len(view.duties[MOST_OWN:])
     return page(
         texts("roster-own"),
@@ -70,6 +72,8 @@ def _answer(view: RosterView, texts: Texts) -> Html:
         None if shown else texts("roster-own-none"),
         *(texts("roster-today", line=_now(one, view, texts)) for one in _of_team(view)),
         texts("roster-which-day") if _days(view) and view.part in (RosterPart.SWAP, RosterPart.DAY) else None,
+        GAP,
+        sought,
     )
 
 
@@ -127,7 +131,7 @@ def _keyboard(view: RosterView, texts: Texts) -> Keyboard:
     one = view.segments[0] if len(view.segments) == 1 else None
     return (
         *(((seek,),) if days else ()),
-        *((_open(segment, view, texts),) for segment in view.segments[:MOST_SEGMENTS]),
+        *_segments(view, texts),
         *(((_propose(one, texts),),) if one and _may_plan(one, view) else ()),
         *(((_change(one.id if one else "", texts),),) if view.may_change else ()),
         *(((_feed(texts),),) if view.feeds else ()),
@@ -144,8 +148,7 @@ def _days(view: RosterView) -> dict[date, list[OwnDuty]]:
 
 
 def _rows(buttons: Iterable[Button]) -> Keyboard:
-    all_of_them = tuple(buttons)[:MOST_BUTTONS]
-    return tuple(all_of_them[n : n + IN_A_ROW] for n in range(0, len(all_of_them), IN_A_ROW))
+    return in_rows(tuple(buttons)[:MOST_BUTTONS], IN_A_ROW)
 
 
 def _day_button(of: date, those: list[OwnDuty], view: RosterView, texts: Texts) -> Button:
@@ -158,6 +161,13 @@ def _day_button(of: date, those: list[OwnDuty], view: RosterView, texts: Texts) 
 def _seek(own: OwnDuty, view: RosterView, texts: Texts) -> Button:
     data = SeekSwap(segment=own.segment, end=int(own.end.timestamp()))
     return Button(cut(_duty_words(own, view, texts), LABEL), data)
+
+
+def _segments(view: RosterView, texts: Texts) -> Keyboard:
+    def button(segment: SegmentRoster) -> Button:
+        return _open(segment, view, texts)
+
+    return leaves(view.segments, view.leafed, On.ROSTER, "", button, texts)
 
 
 def _open(segment: SegmentRoster, view: RosterView, texts: Texts) -> Button:

@@ -14,6 +14,7 @@ from desk.actor import NOTHING, Actor, Reply
 from desk.answers import show_office
 from desk.calendar import segments_seen
 from desk.door import Door
+from desk.leafing import show_found
 from desk.office.asking import Said
 from desk.office.duty_drafts import (
     ASKS_ALWAYS,
@@ -22,7 +23,6 @@ from desk.office.duty_drafts import (
     WHO,
     DutyDraft,
     draft_of,
-    is_named,
     kept,
     seen_as,
     wish_of,
@@ -40,6 +40,7 @@ from leads.refusals import Refusal, Refused
 from leads.rights import Right
 from leads.wall_clock import monday_of, wall
 from leads.week import rules_of
+from leads.words import begins_words, is_sought
 from screens.buttons.of_duties import ShiftDeed, ShiftPart
 from screens.buttons.of_panes import OfficePane
 from storage import cards
@@ -114,11 +115,6 @@ class Duties:
             if draft is None:
                 show_office(work, actor, OfficePane.DUTIES)
                 return NOTHING
-            if part is ShiftPart.PAGE:
-                is_page = value.isascii() and value.isdecimal() and len(value) < 4
-                sought = _sought(work, actor) if is_page else ""
-                _ask(work, actor, draft, page=int(value) if is_page else 0, sought=sought)
-                return NOTHING
             return _go_on(work, actor, with_part(work.office, draft, part, value))
 
         return await self.door.do(actor, Right.RUN, case)
@@ -164,10 +160,12 @@ def hear(work: Work, actor: Actor, about: Mapping[str, Any], said: Said) -> None
 
 
 def _ask_again(work: Work, actor: Actor, draft: DutyDraft, words: str) -> None:
-    """Of a name that several have, those are shown; whatever else was typed is no answer."""
-    are_several = draft.need == WHO and bool(_so_named(work.office, draft.segment, words))
-    sought = words.strip() if are_several else ""
-    _ask(work, actor, draft, fresh=True, unread=not are_several, sought=sought)
+    """Those who may be meant by it are shown; whatever else was typed is no answer."""
+    names = [work.office.person(who).name for who in _members(work.office, draft.segment)]
+    is_found = draft.need == WHO and any(is_sought(name, words) for name in names)
+    _ask(work, actor, draft, fresh=True, unread=not is_found)
+    if is_found:
+        show_found(work, actor, OfficePane.DUTY_PLAN, words.strip())
 
 
 def _try(work: Work, actor: Actor, draft: DutyDraft, more: DutyDraft) -> None:
@@ -225,37 +223,29 @@ def _ask(
     actor: Actor,
     draft: DutyDraft,
     *,
-    page: int = 0,
     fresh: bool = False,
     unread: bool = False,
     refused: str | None = None,
-    sought: str = "",
 ) -> None:
-    said = {"page": page, "sought": sought, "unread": unread, "refused": refused}
-    about = {"topic": TOPIC, "draft": kept(draft), **said}
+    about = {"topic": TOPIC, "draft": kept(draft), "unread": unread, "refused": refused}
     questions.ask_of_office(work, actor.person or "", about)
     show_office(work, actor, OfficePane.DUTY_PLAN, fresh=fresh)
 
 
 def _named(office: Office, segment: str, words: str) -> str | None:
     """Returns the one member who is named so; None for nobody, and for several."""
-    found = _so_named(office, segment, words)
+    members = _members(office, segment)
+    found = [who for who in members if begins_words(office.person(who).name, words)]
     return found[0] if len(found) == 1 else None
 
 
-def _so_named(office: Office, segment: str, words: str) -> list[str]:
-    """Returns the members who are named so."""
-    members = next((s.members for s in office.segments if s.id == segment and not s.retired), ())
-    return [who for who in members if is_named(office.person(who).name, words)]
+def _members(office: Office, segment: str) -> tuple[str, ...]:
+    """Returns nobody for a segment that is no more."""
+    return next((s.members for s in office.segments if s.id == segment and not s.retired), ())
 
 
 def _is_near(work: Work, day: date | None) -> bool:
     return day is None or work.today <= day <= work.today + FAR
-
-
-def _sought(work: Work, actor: Actor) -> str:
-    question = questions.asked(work, actor.person or "")
-    return str(((question and question.about) or {}).get("sought", ""))
 
 
 def _active(office: Office, segment: str) -> str:

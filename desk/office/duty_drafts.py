@@ -13,7 +13,6 @@ from leads.duty.held import Held
 from leads.office import Office
 from leads.refusals import Refusal, Refused
 from leads.wall_clock import WeeklyRule, format_weekly, parse_weekly, wall
-from leads.words import folded
 from screens.buttons.base import short
 from screens.buttons.of_duties import ShiftDeed, ShiftPart
 
@@ -122,12 +121,6 @@ def with_part(office: Office, draft: DutyDraft, part: ShiftPart, value: str) -> 
     if part is ShiftPart.PLAN and (rule := read_rule(value)):
         return replace(draft, rules=(rule,))
     raise Refused(Refusal.CHANGED_SINCE)
-
-
-def is_named(name: str, words: str) -> bool:
-    """Tells whether each of these words begins a word of the name, however it is spelt."""
-    wanted, parts = folded(words).split(), folded(name).split()
-    return bool(wanted) and all(any(part.startswith(word) for part in parts) for word in wanted)
 
 
 def seen_as(wanted: Tried) -> str:

@@ -9,6 +9,7 @@ from typing import Final
 
 from desk.calendar import segments_seen
 from desk.duty_views import duty_today, lines_of
+from desk.leafing import leafed
 from desk.office.duty_drafts import (
     DAY,
     HOURS,
@@ -16,7 +17,6 @@ from desk.office.duty_drafts import (
     WHO,
     DutyDraft,
     draft_of,
-    is_named,
     seen_as,
     wish_of,
     with_part,
@@ -36,7 +36,7 @@ from leads.refusals import Refused
 from leads.wall_clock import ONE_DAY, days_between, midnight, monday_of, wall, week_bounds
 from screens.buttons.base import short
 from screens.buttons.of_duties import ShiftPart
-from screens.leafing import ON_A_PAGE as PEOPLE_ON_A_PAGE
+from screens.leafing import on_page
 from screens.views.duties import (
     Choice,
     DutyDayView,
@@ -50,12 +50,11 @@ from screens.views.duties import (
     WishView,
 )
 from screens.views.duty import DutyLine
+from screens.views.leafing import Leafed
 from storage import duty as stored
 from storage import people
 from storage.people import PersonRow
 
-ON_A_PAGE: Final = 8
-PLANNED_ON_A_PAGE: Final = 20
 PARTS: Final = {DAY: ShiftPart.DAY, HOURS: ShiftPart.HOURS, WHO: ShiftPart.WHO, PLAN: ShiftPart.PLAN}
 LAST_WEEK: Final = 8  # so many weeks ahead of this one
 DAYS_AHEAD: Final = 14
@@ -64,11 +63,8 @@ MOST_HOURS: Final = 5
 
 def rosters_view(page: Page, person: PersonRow) -> RostersView:
     work = page.work
-    segments = _segments(work, person)
-    pages = max(1, -(-len(segments) // ON_A_PAGE))
-    here = min(page.args.get("page", 0), pages - 1)
-    rows = [duty_today(work, one) for one in segments[here * ON_A_PAGE : (here + 1) * ON_A_PAGE]]
-    return RostersView(work.now, work.office.timezone, tuple(rows), here, pages)
+    rows = tuple(duty_today(work, one) for one in _segments(work, person))
+    return RostersView(work.now, work.office.timezone, rows, leafed(page, person))
 
 
 def week_view(page: Page, person: PersonRow) -> DutyWeekView | None:
@@ -151,10 +147,7 @@ def weekly_view(page: Page, person: PersonRow) -> WeeklyView | None:
         for s in office.shifts_of(segment.id)
         if s.weekly
     ]
-    pages = max(1, -(-len(rows) // PLANNED_ON_A_PAGE))
-    here = min(page.args.get("page", 0), pages - 1)
-    shown = rows[here * PLANNED_ON_A_PAGE : (here + 1) * PLANNED_ON_A_PAGE]
-    return WeeklyView(segment.id, segment.name, tuple(shown), here, pages)
+    return WeeklyView(segment.id, segment.name, tuple(rows), leafed(page, person))
 
 
 def wish_view(page: Page, person: PersonRow) -> WishView | None:
@@ -165,14 +158,7 @@ def wish_view(page: Page, person: PersonRow) -> WishView | None:
         return None
     named, sought = _named(work), stored.open_swaps_in(work.store, draft.segment)
     wanted, refused = (None, about.get("refused")) if draft.need else _tried(work, draft)
-    only, choices = about.get("sought", ""), _choices(work, draft)
-    if only:
-        choices = [one for one in choices if is_named(one.words, only)]
-    pages = max(1, -(-len(choices) // PEOPLE_ON_A_PAGE)) if draft.need == WHO else 1
-    here = min(int(about.get("page", 0)), pages - 1)
-    shown = choices[here * PEOPLE_ON_A_PAGE : (here + 1) * PEOPLE_ON_A_PAGE] if draft.need == WHO else choices
-
-    leave = leaves(work, work.office.segment(draft.segment).members)
+    at = replace(leafed(page, person), asked=True)  # what is typed is heard without a tap
 
     def rows(duties: Sequence[Held]) -> tuple[ShiftRow, ...]:
         return tuple(_shift(draft.segment, d, named, (), work.now) for d in sorted(duties))
@@ -188,9 +174,7 @@ def wish_view(page: Page, person: PersonRow) -> WishView | None:
         hours=_hours(draft),
         who=named.people.get(draft.who) if draft.who else None,
         rules=draft.rules,
-        choices=tuple(_weighed(work, draft, one, leave) for one in shown),
-        page=here,
-        pages=pages,
+        choices=tuple(_choices(work, draft, at)),
         gained=rows(wanted.gained) if wanted else (),
         lost=rows(wanted.lost) if wanted else (),
         doubts=wanted.doubts if wanted else (),
@@ -199,7 +183,7 @@ def wish_view(page: Page, person: PersonRow) -> WishView | None:
         refused=refused,
         unread=bool(about.get("unread")),
         named=named,
-        sought=only,
+        leafed=at,
     )
 
 
@@ -219,7 +203,15 @@ def _hours(draft: DutyDraft) -> tuple[datetime, datetime] | None:
     return datetime.combine(day, start), datetime.combine(last, end)
 
 
-def _choices(work: Work, draft: DutyDraft) -> list[Choice]:
+def _choices(work: Work, draft: DutyDraft, at: Leafed) -> list[Choice]:
+    """Weighs those that are shown: it takes a while for each."""
+    choices, leave = _possible(work, draft), leaves(work, work.office.segment(draft.segment).members)
+    shown = on_page(choices, at) if draft.need == WHO else choices
+    weighed = {one.value: _weighed(work, draft, one, leave) for one in shown}
+    return [weighed.get(one.value, one) for one in choices]
+
+
+def _possible(work: Work, draft: DutyDraft) -> list[Choice]:
     office = work.office
     if draft.need == DAY:
         its = wall(draft.duty.start, office.timezone).date() if draft.duty else None

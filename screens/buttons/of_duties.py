@@ -32,7 +32,6 @@ class ShiftPart(StrEnum):
     HOURS = "h"
     WHO = "w"
     PLAN = "r"
-    PAGE = "p"  # of those who can be chosen
 
 
 class ShowDuties(CallbackData, prefix="duties"):
@@ -49,7 +48,7 @@ class BeginShift(CallbackData, prefix="shift"):
 
 
 class PutShift(CallbackData, prefix="shift-put"):
-    """Says a part of what has been begun: a day (`261124`), hours (`0900-1800`), somebody (`short`), a page."""
+    """Says a part of what has been begun: a day (`261124`), hours (`0900-1800`), somebody (`short`)."""
 
     part: ShiftPart
     value: str

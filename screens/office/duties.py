@@ -12,8 +12,8 @@ from screens.buttons.of_duties import BeginShift, DoShift, PutShift, ShiftDeed, 
 from screens.buttons.of_panes import Go, OfficePane
 from screens.content import GAP, Button, Keyboard, Screen, page
 from screens.duty import day, duty, duty_lines, times, today_line, wall_duty, week
-from screens.leafing import turning
-from screens.office.paging import back_button, pager
+from screens.leafing import in_rows, leaf_words, leaves, on_page
+from screens.office.paging import back_button
 from screens.office.schedule import schedule_words
 from screens.shift_doubts import doubt_lines
 from screens.texts import Html, Texts, cut
@@ -22,38 +22,43 @@ from screens.views.duties import (
     DutyDayView,
     DutyWeekView,
     Named,
+    PlannedRow,
     RostersView,
     ShiftRow,
     ShiftView,
+    TodayRow,
     WeeklyView,
     WishView,
 )
+from screens.views.leafing import On
 
 IN_A_ROW = 3  # days: a sign may stand before one
 ASKED = (ShiftDeed.REMOVE, ShiftDeed.WEEK, ShiftDeed.PLAN, ShiftDeed.UNPLAN)  # always, before it is done
 MOST_DOUBTS = 12
-EVERYBODY = "all"  # what a page is called that has nobody left out
 MOST_SHIFTS = 40  # of a day
 MOST_LINES = 20  # of what a change makes
 
 
 def rosters_screen(view: RostersView, texts: Texts, calendar: str | None = None) -> Screen:
     """`calendar`: the address of the Mini App; None where there is none."""
-    used = [row for row in view.rows if row.by_roster or row.lines]
+    shown = on_page(view.rows, view.leafed)
+    used = [row for row in shown if row.by_roster or row.lines]
     text = page(
         texts("duties-title"),
         GAP,
         *(today_line(row.name, row.lines, view.now, view.timezone, texts) for row in used),
-        texts("duties-unused", others="yes" if used else "no") if len(used) < len(view.rows) else None,
+        texts("duties-unused", others="yes" if used else "no") if len(used) < len(shown) else None,
         GAP,
         texts("duties-about" if view.rows else "office-no-segments"),
+        leaf_words(view.rows, view.leafed, texts),
     )
-    rows: Keyboard = tuple(
-        (Button(cut(row.name, LABEL), Go(pane=OfficePane.DUTY_WEEK, about=row.segment)),) for row in view.rows
-    )
+
+    def button(row: TodayRow) -> Button:
+        return Button(cut(row.name, LABEL), Go(pane=OfficePane.DUTY_WEEK, about=row.segment))
+
+    rows = leaves(view.rows, view.leafed, On.OFFICE, "", button, texts)
     month = ((Button(texts.plain("button-calendar"), app=calendar),),) if calendar else ()
-    turning = pager(OfficePane.DUTIES, "", view.page, view.pages, texts)
-    return Screen(text, (*rows, *turning, *month, (back_button(OfficePane.FRONT, texts),)))
+    return Screen(text, (*rows, *month, (back_button(OfficePane.FRONT, texts),)))
 
 
 def week_screen(view: DutyWeekView, texts: Texts) -> Screen:
@@ -84,7 +89,7 @@ def _of_week(view: DutyWeekView, texts: Texts) -> Keyboard:
     again = BeginShift(deed=ShiftDeed.WEEK, about=_day_key(segment, view.monday))
     picture = WeekPicture(segment=segment, week=view.page)
     return (
-        *(tuple(days[n : n + IN_A_ROW]) for n in range(0, len(days), IN_A_ROW)),
+        *in_rows(days, IN_A_ROW),
         turning,
         (Button(texts.plain("button-week-again"), again),),
         (
@@ -147,21 +152,22 @@ def weekly_screen(view: WeeklyView, texts: Texts) -> Screen:
         texts("duty-weekly-title", segment=view.segment_name),
         texts("duty-weekly-about"),
         GAP,
-        *(texts("duty-weekly-row", name=row.name, hours=_rule(row.rule, texts)) for row in view.rows),
+        *(
+            texts("duty-weekly-row", name=row.name, hours=_rule(row.rule, texts))
+            for row in on_page(view.rows, view.leafed)
+        ),
         None if view.rows else texts("roster-empty"),
+        GAP,
+        leaf_words(view.rows, view.leafed, texts),
     )
-    rows: Keyboard = tuple(
-        (
-            Button(
-                cut(texts.plain("button-unplan", name=row.name, hours=_rule(row.rule, texts)), LABEL),
-                BeginShift(deed=ShiftDeed.UNPLAN, about=row.key),
-            ),
-        )
-        for row in view.rows
-    )
-    turning = pager(OfficePane.DUTY_WEEKLY, view.segment, view.page, view.pages, texts)
+
+    def button(row: PlannedRow) -> Button:
+        words = texts.plain("button-unplan", name=row.name, hours=_rule(row.rule, texts))
+        return Button(cut(words, LABEL), BeginShift(deed=ShiftDeed.UNPLAN, about=row.key))
+
+    rows = leaves(view.rows, view.leafed, On.OFFICE, "", button, texts)
     add = Button(texts.plain("button-plan-hours"), BeginShift(deed=ShiftDeed.PLAN, about=view.segment))
-    return Screen(text, (*rows, *turning, (add,), (back_button(OfficePane.DUTY_WEEK, texts, view.segment),)))
+    return Screen(text, (*rows, (add,), (back_button(OfficePane.DUTY_WEEK, texts, view.segment),)))
 
 
 def _rule(rule: WeeklyRule, texts: Texts) -> str:
@@ -178,7 +184,7 @@ def plan_screen(view: WishView, texts: Texts) -> Screen:
         *_doubts(view.doubts, view.named, texts),
         GAP,
         texts("plan-unread") if view.unread else None,
-        texts("leaf-found", sought=view.sought) if view.sought else None,
+        leaf_words(view.choices, view.leafed, texts) if view.leafed.sought else None,
         texts("plan-refused", why=texts.plain(f"refusal-{view.refused}")) if view.refused else None,
         _asked(view, texts),
     )
@@ -236,11 +242,14 @@ def _asked(view: WishView, texts: Texts) -> Html | None:
 
 def _choosing(view: WishView, texts: Texts) -> Keyboard:
     if view.need == "who":
-        people = tuple((_choice(one, one.words, ShiftPart.WHO, texts),) for one in view.choices)
-        return (*people, *_pages(view, texts))
+
+        def person(one: Choice) -> Button:
+            return _choice(one, one.name, ShiftPart.WHO, texts)
+
+        return leaves(view.choices, view.leafed, On.OFFICE, "", person, texts)
     if view.need == "day":
         days = [_choice(one, day(_day_said(one.value), texts), ShiftPart.DAY, texts) for one in view.choices]
-        return tuple(tuple(days[n : n + IN_A_ROW]) for n in range(0, len(days), IN_A_ROW))
+        return in_rows(days, IN_A_ROW)
     if view.need == "plan":
         return tuple(
             (_choice(one, _rule_said(one.value, texts), ShiftPart.PLAN, texts),) for one in view.choices
@@ -251,14 +260,6 @@ def _choosing(view: WishView, texts: Texts) -> Keyboard:
 def _choice(one: Choice, words: str, part: ShiftPart, texts: Texts) -> Button:
     label = "choice-refused" if one.refused else "choice-doubted" if one.doubted else "choice"
     return Button(cut(texts.plain(label, words=words), LABEL), PutShift(part=part, value=one.value))
-
-
-def _pages(view: WishView, texts: Texts) -> Keyboard:
-    def to(page: int) -> PutShift:
-        return PutShift(part=ShiftPart.PAGE, value=str(page))
-
-    everybody = Button(texts.plain("button-leaf-all"), PutShift(part=ShiftPart.PAGE, value=EVERYBODY))
-    return (*turning(view.page, view.pages, to, texts), *(((everybody,),) if view.sought else ()))
 
 
 def _sure(view: WishView, texts: Texts) -> Keyboard:

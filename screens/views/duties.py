@@ -11,6 +11,7 @@ from leads.duty.doubts import Doubtful
 from leads.duty.held import Basis
 from leads.wall_clock import WeeklyRule
 from screens.views.duty import DutyLine
+from screens.views.leafing import UNLEAFED, Leafed
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,10 @@ class TodayView:
 
 @dataclass(frozen=True, slots=True)
 class RostersView:
-    """Pages count from 0."""
-
     now: datetime
     timezone: ZoneInfo
     rows: tuple[TodayRow, ...]
-    page: int = 0
-    pages: int = 1
+    leafed: Leafed = UNLEAFED
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,24 +115,21 @@ class PlannedRow:
 
 @dataclass(frozen=True, slots=True)
 class WeeklyView:
-    """Pages count from 0."""
-
     segment: str
     segment_name: str
     rows: tuple[PlannedRow, ...]
-    page: int
-    pages: int
+    leafed: Leafed = UNLEAFED
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What may be tapped for what is still missing. `value`: as the button carries it; `words`: of a person.
+    """What may be tapped for what is still missing. `value`: as the button carries it; `name`: of a person.
 
     `doubted`: something speaks against it; `refused`: it cannot be.
     """
 
     value: str
-    words: str = ""
+    name: str = ""
     doubted: bool = False
     refused: bool = False
 
@@ -144,7 +139,8 @@ class WishView:
     """A change that is being put together. `need`: `day`, `hours`, `who`, `plan`, or nothing: a second tap is awaited.
 
     `gained`, `lost`: what it makes, once it is whole. `seen`: what the second tap is about. `refused`: the word of a
-    refusal, why it cannot be. `unread`: what was typed last is no answer.
+    refusal, why it cannot be. `unread`: what was typed last is no answer. What speaks against a choice is told of those
+    that are shown.
     """
 
     do: str
@@ -158,8 +154,6 @@ class WishView:
     who: str | None  # a name
     rules: tuple[WeeklyRule, ...]
     choices: tuple[Choice, ...]
-    page: int
-    pages: int
     gained: tuple[ShiftRow, ...]
     lost: tuple[ShiftRow, ...]
     doubts: tuple[Doubtful, ...]
@@ -168,4 +162,4 @@ class WishView:
     refused: str | None
     unread: bool
     named: Named
-    sought: str = ""  # only who is called like this
+    leafed: Leafed = UNLEAFED  # how far through the choices, where they are people

@@ -112,6 +112,7 @@ class RosterView:
     feed: str | None = None  # the address that there is
     part: RosterPart = RosterPart.OWN
     about: str = ""
+    leafed: Leafed = UNLEAFED  # how far through the segments
 
 
 @dataclass(frozen=True, slots=True)

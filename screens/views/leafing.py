@@ -13,13 +13,14 @@ class On(StrEnum):
     LEAD = "lead"
     LEFT = "left"
     LEADS = "leads"
+    ROSTER = "roster"
     PROPOSAL = "proposal"
     OFFICE = "office"
 
 
 @dataclass(frozen=True, slots=True)
 class Leafed:
-    """`page`: from 0. `sought`: only whose names have these letters; `asked`: the reader is to type some."""
+    """`page`: from 0. `sought`: only who is called like this; `asked`: the reader is to type some of a name."""
 
     page: int = 0
     sought: str = ""

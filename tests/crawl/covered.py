@@ -44,8 +44,7 @@ UNPRESSED: Final[Mapping[str, str]] = {
 """Buttons, by class or class and word, that no walk presses, each with the reason."""
 
 LARGE: Final = (
-    *(f"{kind} on={on}" for kind in ("Leaf", "Seek") for on in (On.LEFT, On.LEADS, On.PROPOSAL)),
-    "PutShift part=p",
+    *(f"{kind} on={on}" for kind in ("Leaf", "Seek") for on in (On.LEFT, On.LEADS, On.ROSTER, On.PROPOSAL)),
 )
 """Buttons that only a large office has."""
 

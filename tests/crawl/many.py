@@ -43,14 +43,14 @@ def more_people(language: str) -> list[dict[str, Any]]:
 
 
 def more_segments(language: str) -> list[dict[str, Any]]:
-    """Each with a team of twelve, by towns and works."""
+    """Each with a team of twelve, by towns and works; most of them go by a roster."""
     towns, works = _TOWNS[language], _WORKS[language]
-    schemes = ("balance", "queue", "grab", "manual", "longest_idle")
+    schemes = ("balance", "queue", "grab", "manual")
     return [
         {
             "id": f"s{n:02}",
             "name": f"{towns[n % len(towns)]}, {works[n % len(works)]}",
-            "scheme": schemes[n % len(schemes)],
+            "scheme": "duty" if n % len(schemes) else schemes[n // len(schemes)],
             "match": {"keywords": [f"s{n:02}"]},
             "members": [f"m{(n * 7 + k) % PEOPLE:02}" for k in range(12)],
         }

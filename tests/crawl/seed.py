@@ -214,6 +214,8 @@ class Seed:
         await self.taps(PETROV, ShowRoster, part=RosterPart.SWAP)
         await self.taps(PETROV, SeekSwap)
         await self.sends(HEAD, "/roster")
+        if not self.find(HEAD, ProposeRoster):  # there are several
+            await self.taps(HEAD, ShowRoster, part=RosterPart.SEGMENT, about="watch")
         await self.taps(HEAD, ProposeRoster)
         await self.taps(HEAD, ProposeRoster, plan="equal")
 

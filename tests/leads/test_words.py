@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from leads.words import are_alike, folded
+from leads.words import are_alike, begins_words, folded, is_sought
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,17 @@ def test_other_words_stay_other_words(one: str, other: str) -> None:
 
 def test_what_is_folded_stays_as_it_is() -> None:
     assert folded(folded("  Ёжик\nВ  ТУМАНЕ ")) == folded("  Ёжик\nВ  ТУМАНЕ ") == "ежик в тумане"
+
+
+@pytest.mark.parametrize("words", ["Пётр", "ИВАНОВ", "ива", "пё ив", "Иванов Петр", "тр Ива", "анов"])
+def test_who_is_looked_for_is_found_by_any_part_of_the_name(words: str) -> None:
+    assert is_sought("Пётр Иванов", words)
+
+
+@pytest.mark.parametrize("words", ["", "  ", "Павел", "Пётр Иванович", "анов Пётр"])
+def test_others_are_not_found(words: str) -> None:
+    assert not is_sought("Пётр Иванов", words)
+
+
+def test_who_is_named_is_named_by_how_each_word_begins() -> None:
+    assert begins_words("Пётр Иванов", "ив п") and not begins_words("Пётр Иванов", "анов")

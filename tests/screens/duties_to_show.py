@@ -35,6 +35,7 @@ from screens.views.duties import (
     WishView,
 )
 from screens.views.duty import DutyLine
+from screens.views.leafing import Leafed
 from tests.screens.leads_to_show import HEAD, MOSCOW, NOW, PETROV, SIDOROVA
 
 ID, KAZAN = "a-segment-with-an-id-of-32-signs", "Казань и Татарстан"
@@ -73,8 +74,6 @@ WISH = WishView(
     who=None,
     rules=(),
     choices=(Choice("0900-1800"), Choice("1800-0000")),
-    page=0,
-    pages=1,
     gained=(),
     lost=(),
     doubts=(),
@@ -86,8 +85,9 @@ WISH = WishView(
 )
 RULE, NIGHT = parse_weekly("mon-fri 09:00-18:00"), parse_weekly("sat,sun 18:00-24:00")
 ROWS = tuple(PlannedRow(f"0123456789ab.ba9876543210.0123456.0900-{n:04}", PETROV, NIGHT) for n in range(20))
-WEEKLY = WeeklyView(ID, KAZAN, (*ROWS, replace(ROWS[0], rule=RULE)), 1, 3)
+WEEKLY = WeeklyView(ID, KAZAN, (*ROWS, replace(ROWS[0], rule=RULE)), Leafed(page=1))
 PEOPLE = (Choice("0123456789ab", PETROV, doubted=True), Choice("ba9876543210", SIDOROVA, refused=True))
+TEAM = (*PEOPLE, *(Choice(f"{n:012}", f"{HEAD} {n:02}") for n in range(30)))
 WHOLE = replace(
     WISH, need="", choices=(), hours=HOURS, who=HEAD, gained=(SHIFT,), lost=(SOUGHT,), doubts=DOUBTS
 )
@@ -97,8 +97,12 @@ def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     unused = replace(NOBODY, by_roster=False)
     yield (
         "duties",
-        rosters_screen(RostersView(NOW, MOSCOW, (TODAY, NOBODY, unused), 1, 3), texts, "https://x.y"),
+        rosters_screen(RostersView(NOW, MOSCOW, (TODAY, NOBODY, unused)), texts, "https://x.y"),
     )
+    many = RostersView(NOW, MOSCOW, (TODAY,) * 20, Leafed(page=1))
+    yield "duties, many", rosters_screen(many, texts)
+    yield "duties, looked for", rosters_screen(replace(many, leafed=Leafed(asked=True)), texts)
+    yield "duties, not found", rosters_screen(replace(many, leafed=Leafed(sought="xyz")), texts)
     yield "duties, none", rosters_screen(RostersView(NOW, MOSCOW, ()), texts)
     yield "duty of a week", week_screen(WEEK, texts)
     yield "duty of a week, empty", week_screen(replace(WEEK, lines=(), days=(), doubts=(), page=8), texts)
@@ -108,7 +112,8 @@ def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield "shift, sought", shift_screen(replace(ONE, shift=SOUGHT, begun=True), texts)
     yield "shift, over", shift_screen(replace(ONE, shift=OVER, begun=True), texts)
     yield "weekly plan", weekly_screen(WEEKLY, texts)
-    yield "weekly plan, empty", weekly_screen(replace(WEEKLY, rows=(), pages=1, page=0), texts)
+    yield "weekly plan, empty", weekly_screen(replace(WEEKLY, rows=()), texts)
+    yield "weekly plan, looked for", weekly_screen(replace(WEEKLY, leafed=Leafed(sought=PETROV)), texts)
     planned = replace(WHOLE, do=ShiftDeed.PLAN.value, day=None, hours=None, rules=(RULE, NIGHT))
     yield "weekly plan, more", plan_screen(planned, texts)
     yield from _plans(texts)
@@ -121,8 +126,11 @@ def _plans(texts: Texts) -> Iterator[tuple[str, Screen]]:
             "day": (Choice("261124"), Choice("261125", doubted=True)),
             "who": PEOPLE,
         }
-        asked = replace(WISH, need=need, choices=choices.get(need, WISH.choices), pages=3, unread=True)
+        asked = replace(WISH, need=need, choices=choices.get(need, WISH.choices), unread=True)
         yield f"plan of duty, asked for {need}", plan_screen(asked, texts)
+    many = replace(WISH, need="who", choices=TEAM)
+    for what, at in (("many", Leafed(page=2)), ("found", Leafed(sought="1")), ("none", Leafed(sought="xyz"))):
+        yield f"plan of duty, {what}", plan_screen(replace(many, leafed=replace(at, asked=True)), texts)
     for do in ShiftDeed:
         if do in (ShiftDeed.SEEK, ShiftDeed.UNSEEK):
             continue
@@ -132,6 +140,6 @@ def _plans(texts: Texts) -> Iterator[tuple[str, Screen]]:
             plan_screen(replace(WHOLE, do=do.value, shift=own, back=KEY if own else WISH.back), texts),
         )
     yield "plan of duty, refused", plan_screen(replace(WISH, refused=Refusal.DUTY_DOUBLED.value), texts)
-    many = replace(WHOLE, do=ShiftDeed.WEEK.value, gained=(SHIFT,) * 40)
-    yield "plan of duty, a long week", plan_screen(many, texts)
-    yield "plan of duty, the same week", plan_screen(replace(many, gained=(), lost=(), doubts=()), texts)
+    week = replace(WHOLE, do=ShiftDeed.WEEK.value, gained=(SHIFT,) * 40)
+    yield "plan of duty, a long week", plan_screen(week, texts)
+    yield "plan of duty, the same week", plan_screen(replace(week, gained=(), lost=(), doubts=()), texts)

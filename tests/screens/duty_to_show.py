@@ -30,6 +30,7 @@ from screens.views.duty import (
     SwapSeat,
     SwapView,
 )
+from screens.views.leafing import Leafed
 from tests.screens.leads_to_show import HEAD, MOSCOW, PETROV, SIDOROVA
 from tests.screens.lists_to_show import DAY
 
@@ -107,7 +108,15 @@ def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield "roster, plans", roster_screen(replace(whole, part=RosterPart.PLANS), texts)
     yield "roster, one segment", roster_screen(replace(ROSTER, segments=(KAZAN,)), texts)
     yield "roster, nowhere", roster_screen(replace(ROSTER, segments=()), texts)
-    yield "roster, of a large office", roster_screen(replace(ROSTER, segments=(KAZAN,) * 60), texts)
+    large = replace(ROSTER, segments=(KAZAN,) * 60, leafed=Leafed(page=5))
+    yield "roster, of a large office", roster_screen(large, texts)
+    of_large = replace(head, segments=large.segments)
+    for what, how in (
+        ("asked", Leafed(asked=True)),
+        ("found", Leafed(sought="Казань и Татарстан")),
+        ("none", Leafed(sought="xyz")),
+    ):
+        yield f"roster, for the head, {what}", roster_screen(replace(of_large, leafed=how), texts)
     for state in SwapState:
         for seat in SwapSeat:
             taker = SIDOROVA if state is SwapState.TAKEN else None

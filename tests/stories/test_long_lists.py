@@ -219,6 +219,13 @@ async def test_who_is_on_duty_is_found_by_a_part_of_the_name(tmp_path: Path) -> 
         assert len([row for row in head.messages()[-1].buttons if "Менеджер" in row[0].text]) == 10
         await head.taps("Показать всех")
         assert head.has("1 из 4") and "По «" not in head.messages()[-1].text
+        assert not head.has("Найти"), "a name is heard without a tap"
+        await head.sends("джер 2")
+        assert "По «джер 2»" in head.messages()[-1].text, "any part of it"
+        await head.taps("Показать всех")
+        await head.taps("▶️")
+        assert await head.taps_data(head.data("2 из 4")[0], "shift-put:p:2") == "", "as it was turned once"
+        assert head.has("2 из 4") and "10:00–15:00" in head.card("Новая смена").text
         await head.sends("Менеджер 3")
         await head.taps("Менеджер 37")
         assert "10:00–15:00 · Менеджер 37" in head.card("вт 24.11").text
@@ -228,3 +235,49 @@ async def test_who_is_on_duty_is_found_by_a_part_of_the_name(tmp_path: Path) -> 
         await head.taps("Добавить часы")
         await head.sends("Менеджер 2")
         assert "По «Менеджер 2»" in head.messages()[-1].text
+        await head.sends("никто")
+        assert "ни имя из сегмента" in head.messages()[-1].text and head.has("1 из 4")
+        await head.sends("Менеджер 2")
+        assert "ни имя из сегмента" not in head.messages()[-1].text
+
+
+async def test_the_hours_of_a_plan_and_the_segments_of_duty_are_leafed_through(tmp_path: Path) -> None:
+    team = {"members": list(TEAM)}
+    weekly = [on_duty(who, "mon-fri 09:00-18:00", segment="rest") for who in TEAM]
+    large = varied(DUTY, people=TEAM, segments={**SEGMENTS, "rest": team}, shifts=weekly)
+    async with office(tmp_path, large) as desk:
+        head = desk.smirnov
+        await head.sends("/office")
+        await head.taps("🗓 Дежурства")
+        assert len(set(await on_all_pages(head, "Сегмент ", "Дежурства"))) == 20
+        await looks_for(head, "остал", "Дежурства")
+        await head.taps("Все остальные")
+        await head.taps("Недельный план")
+        on = "Недельный план"
+        await looks_for(head, "37", on)
+        assert "Менеджер 37" in head.card(on).text and "Менеджер 36" not in head.card(on).text
+        await head.taps("✖️ Менеджер 37")
+        await head.taps("Да, убрать")
+        await looks_for(head, "37", on)
+        assert "По «37» ничего" in head.card(on).text
+
+
+async def test_the_rosters_of_twenty_segments_are_leafed_through(tmp_path: Path) -> None:
+    rostered = {id: {**keys, "scheme": "duty", "members": [*TEAM][:5]} for id, keys in SEGMENTS.items()}
+    weekly = [on_duty("m03", "mon-fri 09:00-18:00", segment="s17")]
+    async with office(tmp_path, varied(DUTY, people=TEAM, segments=rostered, shifts=weekly)) as desk:
+        head, member = desk.smirnov, desk.person(2003)
+        await head.sends("/roster")
+        assert len(set(await on_all_pages(head, "Сегмент ", "Кто сейчас дежурит"))) == 20
+        await head.taps("◀️")
+        assert "Сегмент 17: Менеджер 03" in head.card("Кто сейчас дежурит").text
+        assert "Сегмент 02" not in head.card("Кто сейчас дежурит").text, "it is on another page"
+        await looks_for(head, "17", "Кто сейчас дежурит")
+        await head.taps("Сегмент 17")
+        assert "Менеджер 03" in head.card("Кто когда дежурит").text
+        await head.taps("Назад")
+        assert head.has("1 из 3")
+        await member.sends("/roster")
+        await looks_for(member, "сегмент 09", "Когда вы дежурите")
+        await member.taps("Сегмент 09")
+        assert member.sees("Кто когда дежурит · Сегмент 09")
