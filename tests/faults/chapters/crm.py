@@ -74,6 +74,17 @@ async def works(desk: MortalDesk, crm: standin.Bitrix24) -> None:
     await desk.settle()
 
 
+async def claimed_and_shown(desk: MortalDesk) -> tuple[standin.Bitrix24, dict[str, Any]]:
+    """Returns the CRM, and what stands there of a lead that somebody has claimed."""
+    crm = standin.Bitrix24(desk.clock.monotonic, desk.clock.now)
+    await connected(desk)
+    await desk.lead("Клиент Рустам 8 (843) 200-00-77, окна")
+    await desk.petrov.taps(CLAIM)
+    await works(desk, crm)
+    (lead,) = crm.of(1)
+    return crm, lead
+
+
 async def a_lead_that_a_crm_shows(desk: MortalDesk) -> None:
     crm = standin.Bitrix24(desk.clock.monotonic, desk.clock.now)
     await connected(desk)
@@ -90,12 +101,7 @@ async def a_lead_that_a_crm_shows(desk: MortalDesk) -> None:
 
 async def a_client_who_is_put_right(desk: MortalDesk) -> None:
     """Twice, with a number of their own that somebody has added there."""
-    crm = standin.Bitrix24(desk.clock.monotonic, desk.clock.now)
-    await connected(desk)
-    await desk.lead("Клиент Рустам 8 (843) 200-00-77, окна")
-    await desk.petrov.taps(CLAIM)
-    await works(desk, crm)
-    (lead,) = crm.of(1)
+    crm, lead = await claimed_and_shown(desk)
     lead["fm"].append({"id": 900, "typeId": "PHONE", "valueType": "HOME", "value": "8 960 000-00-01"})
     for phone in ("8 (843) 200-00-78", "8 (843) 200-00-79"):
         await desk.petrov.taps(CORRECT, on="№1")
@@ -108,12 +114,7 @@ async def a_client_who_is_put_right(desk: MortalDesk) -> None:
 
 async def a_lead_that_a_crm_closes(desk: MortalDesk) -> None:
     """What is changed there comes back: once, whenever the program dies."""
-    crm = standin.Bitrix24(desk.clock.monotonic, desk.clock.now)
-    await connected(desk)
-    await desk.lead("Клиент Рустам 8 (843) 200-00-77, окна")
-    await desk.petrov.taps(CLAIM)
-    await works(desk, crm)
-    (lead,) = crm.of(1)
+    crm, lead = await claimed_and_shown(desk)
     crm.edited(lead["id"], stageId="CONVERTED", opportunity=9000)
 
     async def hear() -> None:
