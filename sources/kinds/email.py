@@ -1,7 +1,8 @@
 """Letters of aggregators and of people: whoever leaves a phone in one is a lead.
 
 Most of them can at least send a letter (Cian, 2GIS, Profi, Zoon). What stands in it as `Телефон: …` is read as a form
-is, else the first number in the text is the client's; free numbers (8 800) and all further ones are the sender's own.
+is, else the first number in the subject, or in the text, is the client's; free numbers (8 800) and all further ones are
+the sender's own. What is quoted was said before, and is left out.
 Without a number or an address of the client's it is a letter like any other, and nobody's lead.
 """
 
@@ -39,10 +40,11 @@ def read(tree: Tree, source: Source) -> Inquiry | None:
         return None
     said = [one for one in fields(tree) if _is_of_client(one[0], source)]
     found = gather(said, source)
-    phone = next(filter(None, map(_first, (*found.phones, _words(tree)))), None)
+    subject = field(tree, "subject")
+    phone = next(filter(None, map(_first, (*found.phones, subject, _words(tree)))), None)
     if phone is None and not found.contacts:
         return None
-    text = "\n".join(filter(None, (field(tree, "subject"), _of_client(_words(tree), phone, found.contacts))))
+    text = "\n".join(filter(None, (subject, _of_client(_words(tree), phone, found.contacts))))
     return replace(found, phones=(phone,) if phone else (), text=text[:LONGEST])
 
 
@@ -52,8 +54,9 @@ def _is_of_client(called: str, source: Source) -> bool:
 
 
 def _words(tree: Tree) -> str:
-    """Without what stands below the line with two dashes."""
-    return _SIGNED.split(field(tree, "text"), maxsplit=1)[0].strip()
+    """Without what stands below the line with two dashes, and without what is quoted, unless it is all there is."""
+    said = _SIGNED.split(field(tree, "text"), maxsplit=1)[0].strip()
+    return "\n".join(line for line in said.splitlines() if not line.startswith(">")).strip() or said
 
 
 def _first(words: str) -> str | None:

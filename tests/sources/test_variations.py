@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from email.message import EmailMessage
 from typing import Any
 from urllib.parse import quote_plus
 
@@ -13,6 +14,7 @@ from leads.sources import Source, SourceKind
 from sources.bodies import Body, UnreadableError
 from sources.kinds import ADAPTERS
 from sources.kinds.form import FORM
+from sources.letters import LETTER
 
 PHONE = "89600000001"
 
@@ -136,6 +138,29 @@ def test_whoever_is_named_in_the_words_alone_is_somebody(words: str) -> None:
 def test_whoever_is_named_nowhere_is_nobody(words: str) -> None:
     with pytest.raises(UnreadableError):
         of_form(f"name=Ирина&comment={words}")
+
+
+def of_letter(subject: str, text: str) -> Inquiry | None:
+    letter = EmailMessage()
+    letter["From"], letter["Subject"] = "leads@aggregator.example", subject
+    letter.set_content(text)
+    return read(Body("", LETTER, letter.as_bytes()), SourceKind.EMAIL)
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        (f"Звонок с номера {PHONE}", "Подробности в кабинете, поддержка 8 495 111-22-33"),
+        ("Заявка №4512345678", f"Клиент ждёт звонка: {PHONE}"),
+        ("Звонок", f"Телефон: {PHONE}\nНа номер 8 843 200-00-00"),
+        ("Re: Заявка", f"Да, звоните завтра {PHONE}\n\n> Имя: Пётр\n> Телефон: 8 843 200-00-00"),
+        ("Fwd: Заявка", f"> Имя: Ирина\n> Телефон: {PHONE}"),
+    ],
+)
+def test_the_number_of_a_letter_is_the_clients(subject: str, text: str) -> None:
+    found = of_letter(subject, text)
+    assert found and found.phones == (PHONE,)
+    assert "Пётр" not in (found.name or "") + found.text
 
 
 @pytest.mark.parametrize(
