@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from io import BytesIO, StringIO
-from typing import Any, Final
-from zipfile import BadZipFile
+from itertools import islice
+from typing import Final
 
 from contacts.normal import showable
+from files.csv_file import RowsError
+from files.tables import opened
 from leads.office import Role
 from leads.words import folded
 
@@ -17,8 +18,21 @@ MOST_ROWS: Final = 300
 MOST_BYTES: Final = 1_000_000
 LONGEST_NAME: Final = 100
 
+_NAME_PARTS: Final = (("фамилия", "имя", "отчество"), ("first name", "middle name", "last name"))
+"""In this order they make a name."""
 _COLUMNS: Final[Mapping[str, frozenset[str]]] = {
-    "name": frozenset({"имя", "фио", "ф.и.о.", "сотрудник", "имя и фамилия", "name", "full name", "person"}),
+    "name": frozenset(
+        {
+            "фио",
+            "ф.и.о.",
+            "фамилия имя отчество",
+            "фамилия, имя, отчество",
+            "фамилия и имя",
+            "имя и фамилия",
+            "имя",
+        }
+        | {"сотрудник", "сотрудники", "работник", "менеджер", "name", "full name", "person", "employee"}
+    ),
     "role": frozenset({"роль", "должность", "role", "position", "job"}),
     "segment": frozenset(
         {"сегмент", "сегменты", "отдел", "команда", "segment", "segments", "team", "teams", "department"}
@@ -31,6 +45,16 @@ _ROLES: Final[Mapping[Role, frozenset[str]]] = {
     Role.DIRECTOR: frozenset({"директор", "director", "ceo"}),
     Role.ADMIN: frozenset({"администратор", "админ", "admin", "administrator"}),
 }
+_AS_CALLED: Final = (
+    (re.compile(r"\b(?:роп|руковод|начальник|заведующ|head of|supervisor|team lead)"), Role.HEAD),
+    (re.compile(r"\b(?:директор|director)"), Role.DIRECTOR),
+    (re.compile(r"\b(?:секретар|оператор|ресепш|reception|secretary)"), Role.SECRETARY),
+    (
+        re.compile(r"\b(?:менеджер|продав|консультант|торгов\w+ представител|manager|sales|seller)"),
+        Role.MANAGER,
+    ),
+)
+"""Of longer names of positions the first that fits."""
 _ROLE_OF: Final = {word: role for role, words in _ROLES.items() for word in words}
 
 
@@ -52,58 +76,60 @@ def read_people(data: bytes) -> list[Listed]:
     """Reads the people of a file, in its order. Raises NoListError."""
     if len(data) > MOST_BYTES:
         raise NoListError
-    rows = _xlsx(data) if data.startswith(b"PK") else _csv(data)
-    header, *lines = rows or [[]]
-    places = {key: _place(header, words) for key, words in _COLUMNS.items()}
-    if places["name"] is None or not lines or len(lines) > MOST_ROWS:
+    try:
+        with opened(data, "", _likeness) as table:
+            header, lines = table.header, [cells for _, cells in islice(table.rows, MOST_ROWS + 1)]
+    except RowsError as error:
+        raise NoListError from error
+    if not lines or len(lines) > MOST_ROWS:
         raise NoListError
-    found = [_listed(line, places) for line in lines]
+    places, names = _places(header), _of_names(header)
+    if not names:
+        raise NoListError
+    found = [_listed(line, places, names) for line in lines]
     return [one for one in found if one.name]
 
 
-def _place(header: Sequence[str], words: frozenset[str]) -> int | None:
-    return next((n for n, cell in enumerate(header) if folded(cell).rstrip(":") in words), None)
+def _likeness(header: Sequence[str]) -> int:
+    return len(_places(header)) + len(_of_names(header))
 
 
-def _listed(line: Sequence[str], places: Mapping[str, int | None]) -> Listed:
-    def cell(key: str) -> str:
-        place = places[key]
-        return line[place] if place is not None and place < len(line) else ""
-
-    role, teams = cell("role"), cell("segment").replace(";", ",").split(",")
-    name = " ".join(showable(cell("name")).split())[:LONGEST_NAME]
-    return Listed(name, _ROLE_OF.get(folded(role)), role, tuple(t.strip() for t in teams if t.strip()))
-
-
-def _csv(data: bytes) -> list[list[str]]:
-    """Excel writes it in UTF-8 or, in Russia, in Windows-1251; with commas, semicolons or tabs."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1251", "replace")
-    first = text.split("\n", 1)[0]
-    apart = max(";,\t", key=first.count)
-    try:
-        return _full(csv.reader(StringIO(text, newline=""), delimiter=apart))
-    except csv.Error as error:
-        raise NoListError from error
+def _places(header: Sequence[str]) -> dict[str, int]:
+    said = [_words(cell) for cell in header]
+    return {
+        key: place
+        for key, words in _COLUMNS.items()
+        if (place := next((n for n, cell in enumerate(said) if cell in words), None)) is not None
+    }
 
 
-def _xlsx(data: bytes) -> list[list[str]]:
-    from openpyxl import load_workbook  # here, because few starts of the program ever read one
-
-    try:
-        sheet = load_workbook(BytesIO(data), read_only=True, data_only=True).active
-        lines = sheet.iter_rows(max_row=MOST_ROWS + 2, max_col=50, values_only=True) if sheet else ()
-        return _full([_text(cell) for cell in line] for line in lines)
-    except (BadZipFile, KeyError, ValueError, OSError, TypeError) as error:  # whatever no workbook is made of
-        raise NoListError from error
-
-
-def _text(cell: Any) -> str:
-    return "" if cell is None else str(cell)
+def _of_names(header: Sequence[str]) -> tuple[int, ...]:
+    """The columns that make a name, in their order: its parts where there are at least two of them, else the whole."""
+    said = [_words(cell) for cell in header]
+    for parts in _NAME_PARTS:
+        places = tuple(said.index(part) for part in parts if part in said)
+        if len(places) > 1:
+            return places
+    whole = _places(header).get("name")
+    return () if whole is None else (whole,)
 
 
-def _full(lines: Iterable[Sequence[str]]) -> list[list[str]]:
-    """Those with anything in them."""
-    return [list(line) for line in lines if any(cell.strip() for cell in line)]
+def _words(cell: str) -> str:
+    return folded(cell).strip(" *:")
+
+
+def _listed(line: Sequence[str], places: Mapping[str, int], names: Sequence[int]) -> Listed:
+    def cell(place: int | None) -> str:
+        return line[place].strip() if place is not None and place < len(line) else ""
+
+    role, teams = cell(places.get("role")), re.split(r"[,;\n]", cell(places.get("segment")))
+    name = " ".join(showable(" ".join(map(cell, names))).split())[:LONGEST_NAME]
+    return Listed(name, role_of(role), role, tuple(t.strip() for t in teams if t.strip()))
+
+
+def role_of(words: str) -> Role | None:
+    """Reads a position as offices call it; an empty one is a manager's. None for what is no role here."""
+    said = folded(words)
+    if said in _ROLE_OF:
+        return _ROLE_OF[said]
+    return next((role for pattern, role in _AS_CALLED if pattern.search(said)), None)

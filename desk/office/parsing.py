@@ -12,11 +12,12 @@ from typing import Final
 
 from desk.errands import Breath
 from files.csv_file import Rejects
+from files.past.columns import likeness
 from files.past.foreign import Reading, places_in, wall_now
 from files.past.lines import Line, Rows
 from files.past.names import Names
 from files.past.planning import brought
-from files.past.tables import opened
+from files.tables import opened
 from leads.lead import Outcome
 from screens.views.past import PastFound
 from storage.past import Before, Brought
@@ -47,7 +48,7 @@ class Parsing:
         office = self.before.office
         self.people = Names("manager", self.before.people, self.create)
         self.segments = Names("segment", self.before.segments, self.create)
-        table = self._open.enter_context(opened(self.data, "file"))
+        table = self._open.enter_context(opened(self.data, "file", likeness))
         rows = Rows(office, self.people, self.segments, self.now)
         places = places_in(table.header, self.named)
         wall = wall_now(self.now, office.timezone)

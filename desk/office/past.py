@@ -18,11 +18,11 @@ from desk.office.parsing import Named, Parsing
 from desk.page import Page
 from desk.work import Work
 from files.csv_file import RowsError
-from files.past.columns import FIELDS, is_past, recognised
+from files.past.columns import FIELDS, is_past, likeness, recognised
 from files.past.foreign import NoColumnError, places_in
 from files.past.planning import news_of
-from files.past.tables import opened
 from files.people_list import NoListError, read_people
+from files.tables import opened
 from leads.rights import Right
 from screens.buttons.of_past import PastStep
 from screens.content import Content
@@ -118,7 +118,7 @@ class PastLeads:
         """What sort of file it is, and which columns it has. True where nothing has to be asked."""
         kept = await self.door.read(lambda work: upkeep.find(work.store, UpkeepKind.PAST_LEADS))
         try:
-            with opened(data, "file") as table:
+            with opened(data, "file", likeness) as table:
                 header = table.header
         except RowsError:
             await self._put(chat, PastState.READING, PastState.NO_TABLE, is_asked=True)

@@ -22,10 +22,10 @@ from files.csv_file import (
     unwatched,
 )
 from files.failure import Failure
-from files.past.columns import FIELDS, JOINED, Places, recognised
+from files.past.columns import FIELDS, JOINED, Places, likeness, recognised
 from files.past.lines import COLUMNS
 from files.past.spellings import moment_in, outcome_in, sum_in
-from files.past.tables import Table, opened
+from files.tables import Table, opened
 from leads.lead import Outcome
 from leads.words import folded
 
@@ -127,7 +127,7 @@ def read_foreign(
     rejects: Rejects | None = None,
 ) -> tuple[list[T], Seen]:
     """Does what `read_rows` does, for a table of another program. `now`: naive, on the office's wall."""
-    with opened(path, str(path)) as table:
+    with opened(path, str(path), likeness) as table:
         reading = Reading(table, places_of(table, named), make, now, rejects)
         found = list(
             chain.from_iterable(reading.row(line, cells) for line, cells in watch(table.rows, table.total))

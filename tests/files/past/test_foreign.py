@@ -11,7 +11,8 @@ import pytest
 from openpyxl import load_workbook
 
 from files.csv_file import RowsError
-from files.past.tables import opened
+from files.past.columns import likeness
+from files.tables import opened
 from tests.files.past.exports import AMO, BITRIX_DEALS, BITRIX_LEADS, EXCEL, csv_bytes, row_of, xlsx_bytes
 from tests.files.past.test_other_programs import Run, fairly
 
@@ -224,7 +225,7 @@ def test_every_way_of_writing_letters(tmp_path: Path, save: Callable[[str], byte
         "28.03.2026;Рустам Закиров;8 843 200-00-07;Нужны окна на дачу, три штуки;Авито;Пётр Петров;Отказ;\r\n"
     )
     text = ";".join(EXCEL) + "\r\n" + line * 5
-    with opened(save(text), "leads.csv") as table:
+    with opened(save(text), "leads.csv", likeness) as table:
         assert table.header == list(EXCEL)
         assert [cells[1] for _, cells in table.rows] == ["Рустам Закиров"] * 5
 
@@ -238,7 +239,7 @@ def test_every_way_of_writing_letters(tmp_path: Path, save: Callable[[str], byte
     ],
 )
 def test_what_is_no_table(data: bytes, said: str) -> None:
-    with pytest.raises(RowsError, match=said), opened(data, "x") as table:
+    with pytest.raises(RowsError, match=said), opened(data, "x", likeness) as table:
         list(table.rows)
 
 
@@ -246,7 +247,7 @@ def test_a_large_table_is_read_row_by_row(tmp_path: Path) -> None:
     rows = ([f"{n % 28 + 1:02}.03.2026", "", f"8 843 2{n:06}", "окна"] for n in range(20_000))
     file = tmp_path / "large.csv"
     file.write_bytes(csv_bytes([EXCEL[:4], *rows]))
-    with opened(file, "large.csv") as table:
+    with opened(file, "large.csv", likeness) as table:
         assert table.total == 20_001
         first = next(table.rows)
         assert first[0] == 2 and sum(1 for _ in table.rows) == 19_999

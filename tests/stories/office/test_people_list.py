@@ -84,3 +84,27 @@ async def test_what_is_no_list_is_asked_for_again(desk: Desk, admin: Person, dat
 async def test_words_instead_of_a_file_are_no_list(desk: Desk, admin: Person) -> None:
     await admin.sends("Вера Новикова")
     assert admin.sees("не похоже на список")
+
+
+SPLIT = """Список сотрудников на 1 декабря;;;;
+;;;;
+№;Фамилия;Имя;Отчество;Должность
+1;Новикова;Вера;Павловна;Секретарь-референт
+2;Котов;Лев;;Старший менеджер по продажам
+3;Светлова;Зоя;Ильинична;Руководитель отдела продаж
+4;Зимин;Егор;;Коммерческий директор
+"""
+
+
+async def test_a_list_of_the_personnel_department_with_a_title_and_names_in_parts(
+    desk: Desk, admin: Person
+) -> None:
+    await admin.sends_document("люди.csv", data=SPLIT.encode("cp1251"))
+    for words in (
+        "Подходят 4 из 4",
+        "✅ Новикова Вера Павловна · секретарь",
+        "✅ Котов Лев · менеджер",
+        "✅ Светлова Зоя Ильинична · руководитель",
+        "✅ Зимин Егор · директор",
+    ):
+        assert admin.sees(words), admin.chat()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -15,7 +15,6 @@ from typing import Any, BinaryIO, Final, TextIO
 from zipfile import BadZipFile
 
 from files.csv_file import LONGEST_FIELD, Line, RowsError, one_spelling
-from files.past.columns import likeness
 
 CHUNK: Final = 1 << 20
 SAMPLE: Final = 200_000  # bytes, by which an encoding is guessed
@@ -50,8 +49,12 @@ class Table:
     total: int
 
 
+Likeness = Callable[[Sequence[str]], int]
+"""Tells how many columns of a row are recognised: of the first rows of a sheet the header has the most."""
+
+
 @contextmanager
-def opened(source: Path | bytes, name: str) -> Iterator[Table]:
+def opened(source: Path | bytes, name: str, likeness: Likeness) -> Iterator[Table]:
     """Opens a file, or what was one. Raises RowsError for what is no table."""
     try:
         with BytesIO(source) if isinstance(source, bytes) else source.open("rb") as file:
@@ -60,17 +63,17 @@ def opened(source: Path | bytes, name: str) -> Iterator[Table]:
             if start.startswith(OLD):
                 raise RowsError(f"{name}: is an old kind of Excel file; save it as XLSX or CSV")
             if start.startswith(b"PK"):
-                yield _below_the_header(name, _xlsx(file, name), 0)
+                yield _below_the_header(name, _xlsx(file, name), 0, likeness)
                 return
             encoding, total = _encoding(file)
             file.seek(0)
             with TextIOWrapper(file, encoding, errors="replace", newline="") as text:
-                yield _below_the_header(name, _csv(text, name), total)
+                yield _below_the_header(name, _csv(text, name), total, likeness)
     except OSError as error:
         raise RowsError(f"{name}: {error.strerror or 'cannot be read'}") from error
 
 
-def _below_the_header(name: str, rows: Iterator[Line], total: int) -> Table:
+def _below_the_header(name: str, rows: Iterator[Line], total: int, likeness: Likeness) -> Table:
     """The header is the row among the first that says the most; what stands above it is a title."""
     first: list[Line] = []
     for row in rows:
