@@ -20,6 +20,8 @@ _NAMES: Final = (
     "вс воскресенье воскресенья sun sunday",
 )
 _DAYS: Final = {name: day for day, names in enumerate(_NAMES) for name in names.split()}
+_DAY: Final = "|".join(_DAYS)
+_FROM_TO: Final = re.compile(rf"\b(?:(?:с|со|from) )?({_DAY}) (?:по|до|to|till|through|thru) ({_DAY})\b")
 _SEVERAL: Final = {
     **dict.fromkeys(("будни", "будням", "будние", "weekdays"), EVERY_DAY[:5]),
     **dict.fromkeys(("выходные", "выходным", "weekends", "weekend"), EVERY_DAY[5:]),
@@ -27,7 +29,11 @@ _SEVERAL: Final = {
 }
 _ALWAYS: Final = frozenset({"24/7", "круглосуточно", "всегда", "always", "24 часа"})
 _CLOSED: Final = frozenset({"выходной", "закрыто", "closed", "off", "нет"})
+_BUT: Final = frozenset({"кроме", "except"})
 _LUNCH: Final = frozenset({"обед", "перерыв", "lunch", "break"})
+MORNING: Final = range(6, 12)
+AFTERNOON: Final = range(1, 9)
+"""`9-6` is nobody's night: whoever begins in the morning and says no more ends in the afternoon."""
 CLOCK: Final = r"(\d{1,2})(?:[:.](\d{2}))?(?: ?(am|pm))?"
 _TOKEN: Final = re.compile(
     rf"(?P<span>(?:с |from )?{CLOCK} ?(?:-|до|to) ?{CLOCK})"
@@ -39,6 +45,7 @@ _NEXT: Final = frozenset(["и", "по", "в", "and", "on", "with", "без", "о
 def read_week(written: str) -> Week | None:
     """Reads them; a day that is not named has none. None for whatever is no such thing."""
     text = " ".join(re.sub(r"\s*[-–—−]\s*", "-", plain(written)).split()).strip(" .,")
+    text = _FROM_TO.sub(r"\1-\2", text)
     if text in _ALWAYS:
         return (ALL_DAY,) * 7
     reader = _Reader()
@@ -58,7 +65,7 @@ class _Reader:
         self._found: dict[int, list[tuple[time, time]]] = {}
         self._days: list[int] = []
         self._from: int | None = None  # a day before a dash
-        self._has_spans = self._is_lunch = False
+        self._has_spans = self._is_lunch = self._is_but = False
 
     def takes(self, token: re.Match[str]) -> bool:
         if token["span"]:
@@ -80,21 +87,31 @@ class _Reader:
         if word in _LUNCH:
             self._is_lunch = self._has_spans
             return self._is_lunch
+        if word in _BUT and not self._has_spans:
+            self._is_but, self._days = True, self._days or list(EVERY_DAY)
+            return True
         if word in _CLOSED | _ALWAYS and self._days:
             return self._put([] if word in _CLOSED else list(ALL_DAY))
         days = _SEVERAL.get(word) or ((_DAYS[word],) if word in _DAYS else ())
         if self._has_spans:
-            self._days, self._has_spans = [], False
+            self._days, self._has_spans, self._is_but = [], False, False
         if self._from is not None and len(days) == 1:
             days = tuple((self._from + n) % 7 for n in range(1, (days[0] - self._from) % 7 + 1))
-        self._days += days
         self._from = None
-        return bool(days)
+        if self._is_but:
+            self._days = [day for day in self._days if day not in days]
+        else:
+            self._days += days
+        return bool(days and self._days)
 
     def _span(self, token: re.Match[str]) -> bool:
         start, end = _clock(*token.group(2, 3, 4)), _clock(*token.group(5, 6, 7))
         if start is None or end is None or self._from is not None:
             return False
+        if self._is_but and self._days == list(EVERY_DAY):
+            return False
+        if not (token[4] or token[7]) and end < start and start.hour in MORNING and end.hour in AFTERNOON:
+            end = end.replace(hour=end.hour + 12)
         self._days = self._days or list(EVERY_DAY)
         if self._is_lunch:
             self._is_lunch = False

@@ -1,4 +1,6 @@
-"""A rhythm of days on and off as people write it: `2/2 с 1 декабря 9-21`, `5 через 2 с 03.12 9:00-18:00`."""
+"""A rhythm of days on and off as people write it: `2/2 с 1 декабря 9-21`, `5 через 2 с 03.12 9:00-18:00`, `сутки через
+трое с завтра`.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +12,29 @@ from contacts.days import day_of, plain
 from contacts.opening import read_week
 from leads.hours import Rota
 
+_NUMBERS: Final = {
+    "день": 1,
+    "сутки": 1,
+    "два": 2,
+    "двое": 2,
+    "три": 3,
+    "трое": 3,
+    "четыре": 4,
+    "четверо": 4,
+    "пять": 5,
+    "неделя": 7,
+    "неделю": 7,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+}
+_NUMBER: Final = "|".join((r"\d{1,3}", *_NUMBERS))
 _RHYTHM: Final = re.compile(
-    r"(?P<on>\d{1,3}) ?(?:/|через|на|on|by) ?(?P<off>\d{1,3})(?: off)?,? (?P<rest>.+)"
+    rf"(?P<on>{_NUMBER}) ?(?:/|через|на|on|by) ?(?P<off>{_NUMBER})(?: off)?,? (?P<rest>.+)"
 )
+_ROUND_THE_CLOCK: Final = "сутки"
 _START: Final = re.compile(r"(?:с|со|from|since|starting) (?P<day>.+)")
 MOST_DAYS: Final = 366
 
@@ -22,14 +44,18 @@ def read_rota(written: str, today: date) -> Rota | None:
     found = _RHYTHM.fullmatch(plain(written))
     if found is None:
         return None
-    on, off = int(found["on"]), int(found["off"])
-    words = found["rest"].split()
+    on, off = _count(found["on"]), _count(found["off"])
+    words = found["rest"].split() + (["24/7"] if found["on"] == _ROUND_THE_CLOCK else [])
     for cut in range(len(words) - 1, 0, -1):
         start = _day(" ".join(words[:cut]).rstrip(","), today)
         week = read_week(" ".join(words[cut:])) if start else None
         if start and week and 1 <= on <= MOST_DAYS and off <= MOST_DAYS and len(set(week)) == 1:
             return Rota(start, on, off, week[0])
     return None
+
+
+def _count(written: str) -> int:
+    return _NUMBERS.get(written) or int(written)
 
 
 def _day(text: str, today: date) -> date | None:
