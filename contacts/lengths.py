@@ -23,14 +23,30 @@ _SECONDS: Final = {
     **dict.fromkeys(["г", "год", "года", "лет", "y", "year", "years"], 365 * 86_400),
 }
 _WHOLE: Final = {"полчаса": 1_800, "полчасика": 1_800, "half an hour": 1_800, "half hour": 1_800}
-_HALVES: Final = {
-    "полтора": "1.5",
-    "полторы": "1.5",
-    "a": "1",
-    "an": "1",
-    "one": "1",
-    "один": "1",
-    "одна": "1",
+_NUMBERS: Final = {
+    **dict.fromkeys(("полтора", "полторы"), "1.5"),
+    **dict.fromkeys(("a", "an", "one", "один", "одна", "одну"), "1"),
+    **dict.fromkeys(("два", "две", "пара", "пару", "two"), "2"),
+    "три": "3",
+    "three": "3",
+    "четыре": "4",
+    "four": "4",
+    "пять": "5",
+    "five": "5",
+    "шесть": "6",
+    "семь": "7",
+    "восемь": "8",
+    "девять": "9",
+    "десять": "10",
+    "ten": "10",
+    "пятнадцать": "15",
+    "fifteen": "15",
+    "двадцать": "20",
+    "twenty": "20",
+    "тридцать": "30",
+    "thirty": "30",
+    "сорок": "40",
+    "шестьдесят": "60",
 }
 _PART: Final = re.compile(r"(?:(\d{1,9}(?:[.,]5)?) ?)?([a-zа-я]+)\.? ?(?:и |and )?")
 
@@ -51,7 +67,7 @@ def _seconds(text: str) -> float | None:
     """Its parts together, the largest unit first; a unit alone is one of it."""
     if text in _WHOLE:
         return _WHOLE[text]
-    text = " ".join(_HALVES.get(word, word) for word in text.split())
+    text = " ".join(_NUMBERS.get(word, word) for word in text.split())
     total, at, last = 0.0, 0, float("inf")
     while at < len(text):
         part = _PART.match(text, at)

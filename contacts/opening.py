@@ -35,6 +35,14 @@ MORNING: Final = range(6, 12)
 AFTERNOON: Final = range(1, 9)
 """`9-6` is nobody's night: whoever begins in the morning and says no more ends in the afternoon."""
 CLOCK: Final = r"(\d{1,2})(?:[:.](\d{2}))?(?: ?(am|pm))?"
+_SPOKEN: Final = re.compile(
+    rf"(?:(?:в|к|at|by) )?{CLOCK}(?: ?(?:ч|час|часа|часов|o'clock)\.?)?(?: (?P<part>утра|дня|вечера|ночи))?"
+)
+_HALF: Final = {"утра": "am", "ночи": "am", "дня": "pm", "вечера": "pm"}
+_NAMED: Final = {
+    **dict.fromkeys(("полдень", "в полдень", "noon"), time(12)),
+    **dict.fromkeys(("полночь", "в полночь", "midnight"), time(0)),
+}
 _TOKEN: Final = re.compile(
     rf"(?P<span>(?:с |from )?{CLOCK} ?(?:-|до|to) ?{CLOCK})"
     r"|(?P<word>24/7|каждый день|every day|24 часа|[a-zа-я]+)|(?P<dash>-)|(?P<apart>[ ,;:.\n]+)"
@@ -143,9 +151,12 @@ def is_before(at: time, end: time) -> bool:
 
 
 def read_clock(written: str) -> time | None:
-    """Reads a time of day: `18:30`, `9`, `6 pm`. None for whatever is none."""
-    found = re.fullmatch(CLOCK, plain(written).strip(" .ч"))
-    return _clock(*found.group(1, 2, 3)) if found else None
+    """Reads a time of day: `18:30`, `9`, `6 pm`, `в 6 вечера`. None for whatever is none."""
+    text = plain(written).strip(" .ч")
+    if text in _NAMED:
+        return _NAMED[text]
+    found = _SPOKEN.fullmatch(text)
+    return _clock(found[1], found[2], _HALF.get(found["part"]) or found[3]) if found else None
 
 
 def _clock(hour: str, minute: str | None, half: str | None) -> time | None:

@@ -1,4 +1,4 @@
-"""The time zone that somebody means by a city, by `МСК+2`, or by its own name."""
+"""The time zone that somebody means by a city, by `МСК+2` or `UTC+5`, or by its own name."""
 
 from __future__ import annotations
 
@@ -51,16 +51,27 @@ _AHEAD: Final = (  # of Moscow, by hours, from one behind it
     "Asia/Magadan",
     "Asia/Kamchatka",
 )
+_CITIES: Final = dict.fromkeys(("астана", "astana", "нур-султан"), "Asia/Almaty")
+"""What no list of places has by its present name."""
 _MSK: Final = re.compile(r"(?:мск|msk|московское время|moscow time)(?: ?([+-]) ?(\d{1,2}))?")
+_UTC: Final = re.compile(r"(?:utc|gmt|гринвич)? ?\+ ?0?(\d{1,2})(?::?00)?")
+MOSCOWS: Final = 3  # hours ahead of UTC
+_OF_COUNTRY: Final = {"KZ": "Asia/Almaty", "UZ": "Asia/Tashkent", "UA": "Europe/Kyiv"}
+"""Those that have one time in all of their zones."""
 
 
 def read_zone(written: str) -> str | None:
     """Returns the name of the zone, `Asia/Omsk`; None where the words name none, or a country with several."""
     text = folded(written).strip(" .,")
     if msk := _MSK.fullmatch(text):
-        at = 1 + int(msk[2] or 0) * (-1 if msk[1] == "-" else 1)
-        return _AHEAD[at] if 0 <= at < len(_AHEAD) else None
-    return _names().get(text) or _of_place(written)
+        return _ahead_of_moscow(int(msk[2] or 0) * (-1 if msk[1] == "-" else 1))
+    if utc := _UTC.fullmatch(text):
+        return _ahead_of_moscow(int(utc[1]) - MOSCOWS)
+    return _CITIES.get(text) or _names().get(text) or _of_place(written)
+
+
+def _ahead_of_moscow(hours: int) -> str | None:
+    return _AHEAD[1 + hours] if 0 <= 1 + hours < len(_AHEAD) else None
 
 
 @cache
@@ -87,5 +98,7 @@ def _of_place(written: str) -> str | None:
         return None
     if HOME in place.within:
         return next((_OF_TERRITORY[id] for id in place.within if id in _OF_TERRITORY), MOSCOW)
+    if whole := next((_OF_COUNTRY[id] for id in place.within if id in _OF_COUNTRY), None):
+        return whole
     zones = [zone for id in place.within for zone in get_global("territory_zones").get(id, ())]
     return zones[0] if len(zones) == 1 else None

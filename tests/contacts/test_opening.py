@@ -1,13 +1,15 @@
-"""Hours of the week and rhythms of days as people write them."""
+"""Hours of the week, rhythms of days, times, lengths and time zones as people write them."""
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
-from contacts.opening import read_week
+from contacts.lengths import read_length
+from contacts.opening import read_clock, read_week
 from contacts.rotas import read_rota
+from contacts.time_zones import read_zone
 from leads.hours import Rota
 from leads.week import ALL_DAY
 
@@ -53,3 +55,42 @@ def test_what_tells_no_hours(said: str) -> None:
 )
 def test_a_rhythm_of_days(said: str, meant: Rota | None) -> None:
     assert read_rota(said, TODAY) == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        *(("6 вечера", time(18)), ("в 18:30", time(18, 30)), ("18 часов", time(18)), ("9 утра", time(9))),
+        *(("12 ночи", time(0)), ("12 дня", time(12)), ("полночь", time(0)), ("6:30 pm", time(18, 30))),
+        *(("18 вечера", None), ("25", None), ("вечером", None)),
+    ],
+)
+def test_a_time_of_day(said: str, meant: time | None) -> None:
+    assert read_clock(said) == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "minutes"),
+    [
+        ("пять минут", 5),
+        ("две недели", 20_160),
+        ("полтора часа", 90),
+        ("ten minutes", 10),
+        ("10-15 минут", None),
+    ],
+)
+def test_a_length(said: str, minutes: int | None) -> None:
+    assert read_length(said) == (None if minutes is None else timedelta(minutes=minutes))
+
+
+@pytest.mark.parametrize(
+    ("said", "zone"),
+    [
+        *(("UTC+5", "Asia/Yekaterinburg"), ("GMT +3", "Europe/Moscow"), ("+03:00", "Europe/Moscow")),
+        *(("UTC+5:30", None), ("+15", None), ("-3", None), ("МСК+2", "Asia/Yekaterinburg")),
+        *(("Астана", "Asia/Almaty"), ("Шымкент", "Asia/Almaty"), ("Самарканд", "Asia/Samarkand")),
+        *(("Киев", "Europe/Kyiv"), ("Казахстан", "Asia/Almaty"), ("США", None)),
+    ],
+)
+def test_a_time_zone(said: str, zone: str | None) -> None:
+    assert read_zone(said) == zone
