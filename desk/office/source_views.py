@@ -27,22 +27,18 @@ from storage import mailboxes, people, requests, secrets
 from storage.people import PersonRow
 from storage.secrets import SecretOf
 
-PAGE: Final = 8
 FIELDS: Final = 6  # on a page, each with two buttons
 MAKE, RENAME, KEYS, SPEAKER = "source-make", "source-rename", "source-keys", "source-speaker"
 TYPED: Final = {RENAME: "rename", KEYS: "keys", SPEAKER: "speaker"}
 
 
 def sources(page: Page, person: PersonRow) -> Screen:
-    found = page.work.office.sources
-    pages = max(1, -(-len(found) // PAGE))
-    turned = min(page.args["page"], pages - 1)
     unread = requests.count_unread(page.work.store)
-    rows = [_line(page.work, one, unread) for one in found[turned * PAGE : (turned + 1) * PAGE]]
+    rows = [_line(page.work, one, unread) for one in page.work.office.sources]
     asked = asked_of(page.work, person.id)
     kind = SourceKind(asked["kind"]) if asked.get("topic") == MAKE else None
     refused = bool(asked.get("refused"))
-    view = SourcesView(page.work.office.timezone, rows, turned, pages, kind, refused=refused)
+    view = SourcesView(page.work.office.timezone, rows, kind, refused, leafed(page, person))
     return screens.sources_screen(view, page.texts)
 
 

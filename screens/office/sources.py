@@ -19,7 +19,7 @@ from screens.buttons.of_sources import (
 )
 from screens.content import GAP, Button, Keyboard, Screen, page
 from screens.format import listing, was
-from screens.leafing import leaf_words, leaves
+from screens.leafing import leaf_words, leaves, on_page
 from screens.office.file_words import kind_words
 from screens.office.paging import back_button, pager
 from screens.texts import Html, Texts, cut
@@ -36,18 +36,21 @@ def sources_screen(view: SourcesView, texts: Texts) -> Screen:
         texts("sources-title"),
         texts("sources-about"),
         GAP,
-        *(_line(row, view, texts) for row in view.rows),
+        *(_line(row, view, texts) for row in on_page(view.rows, view.leafed)),
         None if view.rows else texts("sources-none"),
         GAP,
         texts("setting-refused") if view.refused else None,
-        texts("sources-ask-name", kind=kind_words(view.asks_name, texts)) if view.asks_name else None,
+        texts("sources-ask-name", kind=kind_words(view.asks_name, texts))
+        if view.asks_name
+        else leaf_words(view.rows, view.leafed, texts),
     )
-    rows: Keyboard = tuple(
-        (Button(cut(row.name, LABEL), Go(pane=OfficePane.SOURCE, about=row.id)),) for row in view.rows
-    )
+
+    def button(row: SourceLine) -> Button:
+        return Button(cut(row.name, LABEL), Go(pane=OfficePane.SOURCE, about=row.id))
+
+    rows = leaves(view.rows, view.leafed, On.OFFICE, "", button, texts)
     new = Button(texts.plain("button-new-source-kind"), Go(pane=OfficePane.SOURCE_KINDS))
-    turning = pager(OfficePane.SOURCES, "", view.page, view.pages, texts)
-    return Screen(text, (*rows, *turning, (new,), (back_button(OfficePane.FRONT, texts),)))
+    return Screen(text, (*rows, (new,), (back_button(OfficePane.FRONT, texts),)))
 
 
 def _line(row: SourceLine, view: SourcesView, texts: Texts) -> Html:

@@ -27,10 +27,9 @@ class SourceLine:
 class SourcesView:
     timezone: tzinfo
     rows: Sequence[SourceLine]
-    page: int
-    pages: int
     asks_name: SourceKind | None = None  # of a new one of this kind
     refused: bool = False
+    leafed: Leafed = UNLEAFED
 
 
 @dataclass(frozen=True, slots=True)

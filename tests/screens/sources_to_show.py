@@ -10,6 +10,7 @@ from screens.content import Screen
 from screens.office import sources as screens
 from screens.texts import Texts
 from screens.views.lead import Choice
+from screens.views.leafing import Leafed
 from screens.views.sources import (
     SegmentsOfSourceView,
     SourceLine,
@@ -24,7 +25,7 @@ LONG = "Form <b>of the</b> landing page in spring, " * 3
 SITE = SourceLine("site", LONG[:100], SourceKind.FORM, True, NOW, 12)
 HAND = SourceLine("avito", "Avito", SourceKind.HAND, False, None, 0)
 ADDRESS = "https://okna.example/in/site/0123456789abcdef0123456789abcdef"
-LIST = SourcesView(MOSCOW, (SITE, HAND) * 4, 1, 3)
+LIST = SourcesView(MOSCOW, (SITE, HAND) * 10, leafed=Leafed(page=1))
 ONE = SourceView(
     MOSCOW, SITE, "Kazan", ADDRESS, True, None, True, "Field <1>", "Field <2>", (("101", PETROV),)
 )
@@ -36,7 +37,9 @@ CHOICE = SegmentsOfSourceView("site", "Site", "s1", tuple(Choice(f"s{n}", "Kazan
 
 def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield "sources", screens.sources_screen(LIST, texts)
-    yield "sources, none", screens.sources_screen(SourcesView(MOSCOW, (), 0, 1), texts)
+    yield "sources, none", screens.sources_screen(SourcesView(MOSCOW, ()), texts)
+    for what, how in (("looked for", Leafed(asked=True)), ("found", Leafed(sought="avito"))):
+        yield f"sources, {what}", screens.sources_screen(replace(LIST, leafed=how), texts)
     asking = replace(LIST, asks_name=SourceKind.TILDA, refused=True)
     yield "sources, a new one", screens.sources_screen(asking, texts)
     yield "kinds of sources", screens.kinds_screen(texts)

@@ -139,6 +139,17 @@ async def test_a_lead_comes_to_any_of_twenty_segments_and_sources(tmp_path: Path
         assert desk.anna.has("Источник: Источник 19")
 
 
+async def test_a_source_is_opened_among_twenty(tmp_path: Path) -> None:
+    async with office(tmp_path, varied(WITH_ADMIN, sources=SOURCES)) as desk:
+        admin = desk.person(501)
+        await admin.sends("/sources")
+        assert len(set(await on_all_pages(admin, "Источник ", "Откуда приходят лиды"))) == 20
+        assert "Источник 19" in admin.card("Откуда приходят лиды").text
+        await looks_for(admin, "точник 17", "Откуда приходят лиды")
+        await admin.taps("Источник 17")
+        assert admin.sees("отмечает на карточке")
+
+
 async def test_a_window_of_the_roster_is_given_to_anybody_of_forty(tmp_path: Path) -> None:
     team = {"members": list(TEAM)}
     weekly = [on_duty("m00", "mon-fri 09:00-18:00", segment="rest")]

@@ -73,17 +73,6 @@ async def test_it_is_taken_out_after_a_question(desk: Desk, admin: Person) -> No
     assert admin.sees("− Источник: Сайт")
 
 
-async def test_many_have_pages(desk: Desk, admin: Person) -> None:
-    many = [{"id": f"s{n}", "name": f"Источник {n:02}", "kind": "hand"} for n in range(25)]
-    await desk.set_up(varied(WITH_ADMIN, sources=many))
-    await admin.sends("/sources")
-    assert admin.has("1 из 4") and not admin.has("Источник 24")
-    for _ in range(3):
-        await admin.taps("▶️")
-    await admin.taps("Источник 24")
-    assert admin.sees("отмечает на карточке")
-
-
 async def test_only_the_administrator_sets_them_up(desk: Desk, admin: Person) -> None:
     await desk.smirnov.sends("/sources")
     assert not desk.smirnov.has("Новый источник")
