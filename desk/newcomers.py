@@ -58,8 +58,8 @@ class Newcomers:
 
         return await self.door.do(actor, Right.COME_IN, case)
 
-    async def language(self, actor: Actor, locale: str) -> Reply:
-        """Each person has their own; every card they have is drawn again."""
+    async def language(self, actor: Actor, locale: str, shown: int | None) -> Reply:
+        """Each person has their own; every card they have is drawn again, and the message on which they chose it."""
 
         def case(work: Work) -> Reply:
             if actor.person is None or locale not in LOCALES:
@@ -68,6 +68,8 @@ class Newcomers:
             people.touch_setup(work.store)
             speak(work, actor, locale)
             cards.redraw(work.store, actor.person)
+            if shown:
+                cards.touch_shown(work.store, actor.chat, shown)
             if person := work.at(actor.chat):
                 set_menu(work, person)
             work.note(actor.chat, f"lang:{actor.update}", "language-changed", Urgency.ANSWER)

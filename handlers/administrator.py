@@ -54,7 +54,8 @@ async def _move(
 async def _language(
     query: CallbackQuery, callback_data: Language, actor: Actor, newcomers: Newcomers, texts: Texts
 ) -> Toast:
-    return answer(query, await newcomers.language(actor, callback_data.locale), texts)
+    shown = query.message.message_id if query.message else None
+    return answer(query, await newcomers.language(actor, callback_data.locale, shown), texts)
 
 
 async def _aside(

@@ -143,6 +143,16 @@ def touch_of(store: Store, kinds: Collection[CardKind], person: str) -> None:
     store.execute(update(cards).where(*theirs).values(wanted=cards.c.wanted + 1, cause=store.cause))
 
 
+def touch_shown(store: Store, chat: int, message: int) -> None:
+    """Puts the card out of date that this message of a chat shows, whatever it is."""
+    like = type_coerce(cards.c.message_ids, Text).contains(str(message))
+    here = (cards.c.office == store.office, cards.c.chat == chat, like)
+    rows = store.execute(select(cards.c.id, cards.c.message_ids).where(*here))
+    if found := [row.id for row in rows if message in row.message_ids]:
+        again = {"wanted": cards.c.wanted + 1, "cause": store.cause}
+        store.execute(update(cards).where(cards.c.id.in_(found)).values(again))
+
+
 def touch_pane(store: Store, name: str) -> None:
     """Puts every card of the office out of date on which a pane is open whose name begins like this."""
     is_open = type_coerce(cards.c.payload, Text).contains(f'"pane": "{name}', autoescape=True)

@@ -199,6 +199,8 @@ async def test_changing_the_language_redraws_the_cards_and_the_menu(desk: Desk) 
     await desk.petrov.starts()
     card = desk.petrov.card("№1").message_id
     await desk.petrov.taps("English")
+    assert desk.petrov.has("English ✓") and not desk.petrov.has("Русский ✓"), "where they have tapped, too"
+    assert desk.petrov.sees("Hello, Пётр Петров")
     assert "New lead" in desk.petrov.card("№1").text
     assert desk.petrov.card("№1").message_id == card, "it is redrawn where it stands"
     assert desk.petrov.sees("We speak English now")
