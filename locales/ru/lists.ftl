@@ -58,4 +58,4 @@ leaf-ask = ✏️ Напишите часть имени или названия
 leaf-found = 🔎 По «{ $sought }»
 leaf-none = 🔎 По «{ $sought }» ничего не нашлось
 button-leaf-find = 🔎 Найти
-button-leaf-all = Показать всех
+button-leaf-all = Показать весь список

@@ -54,7 +54,7 @@ async def test_the_secretary_picks_anybody_of_forty(desk: Desk) -> None:
     found = await looks_for(desk.anna, "джер 39", "Новый лид")
     assert [row for row in found if "Менеджер" in row] == ["Менеджер 39 · 0 в работе · 0,0"]
     assert desk.anna.has(HAND_OVER)
-    await desk.anna.taps("Показать всех")
+    await desk.anna.taps("Показать весь список")
     assert desk.anna.has("1 из 4")
     await looks_for(desk.anna, "МЕНЕДЖЕР 38", "Новый лид")
     await desk.anna.taps("Менеджер 38")
@@ -83,7 +83,7 @@ async def test_the_head_assigns_anybody_of_forty(tmp_path: Path) -> None:
         assert len(set(await on_all_pages(head, "Менеджер", "№1"))) == len(MANAGERS)
         await looks_for(head, "никто", "№1")
         assert "ничего не нашлось" in head.messages()[-1].text
-        await head.taps("Показать всех")
+        await head.taps("Показать весь список")
         await looks_for(head, "25", "№1")
         await head.taps("Менеджер 25")
         assert desk.person(525).has("Дозвонился")
@@ -228,12 +228,12 @@ async def test_who_is_on_duty_is_found_by_a_part_of_the_name(tmp_path: Path) -> 
         await head.sends("Менеджер 1")
         assert "По «Менеджер 1»" in head.messages()[-1].text
         assert len([row for row in head.messages()[-1].buttons if "Менеджер" in row[0].text]) == 10
-        await head.taps("Показать всех")
+        await head.taps("Показать весь список")
         assert head.has("1 из 4") and "По «" not in head.messages()[-1].text
         assert not head.has("Найти"), "a name is heard without a tap"
         await head.sends("джер 2")
         assert "По «джер 2»" in head.messages()[-1].text, "any part of it"
-        await head.taps("Показать всех")
+        await head.taps("Показать весь список")
         await head.taps("▶️")
         assert await head.taps_data(head.data("2 из 4")[0], "shift-put:p:2") == "", "as it was turned once"
         assert head.has("2 из 4") and "10:00–15:00" in head.card("Новая смена").text
