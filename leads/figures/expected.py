@@ -134,10 +134,13 @@ def _difference(held: Held, other: Held) -> dict[str, dict[Sort, int]]:
 
 
 def _middle(sales: list[float]) -> tuple[float, float, float]:
-    """The mean of the worlds, and between which two the middle of them lies."""
+    """The mean of the worlds, and between which two the middle of them lies.
+
+    Where very few are closed, some worlds far away draw the mean out of the middle: then it is the end of it.
+    """
     found = sorted(sales)
-    outside = round((1 - LEVEL) / 2 * len(found))
-    return sum(found) / len(found), found[outside], found[-1 - outside]
+    mean, outside = sum(found) / len(found), round((1 - LEVEL) / 2 * len(found))
+    return mean, min(mean, found[outside]), max(mean, found[-1 - outside])
 
 
 def wilson(hits: int, of: int, confidence: float = CONFIDENCE) -> tuple[float, float]:

@@ -50,11 +50,17 @@ def test_whatever_was_closed_the_figures_are_possible_and_a_difference_has_its_m
     sales = found.sales({"x": held})
     assert sales.leads == sum(held.values())
     assert 0 <= sales.low <= sales.high <= sales.leads
-    assert sales.low <= sales.sales + 1e-9
+    assert sales.low - 1e-9 <= sales.sales <= sales.high + 1e-9
     there, back = found.gain({"x": held}, {"x": other}), found.gain({"x": other}, {"x": held})
     assert there == pytest.approx((-back[0], -back[2], -back[1]), abs=1e-9)
     both = found.sales({"x": held}).sales - found.sales({"x": other}).sales
     assert there[0] == pytest.approx(both, abs=1e-6)
+
+
+def test_two_sales_of_two_leads_are_not_expected_below_the_interval() -> None:
+    held = {"x": {Sort("a", None, False): 1}}
+    sales = learnt({"x": {Sort("b", None, False): Record(2, 0)}}, held).sales(held)
+    assert sales.low <= sales.sales <= sales.high
 
 
 def test_where_much_is_closed_the_rates_are_what_was_won() -> None:

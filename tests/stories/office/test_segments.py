@@ -230,7 +230,7 @@ async def test_twenty_segments_have_pages_and_are_found(desk: Desk, admin: Perso
     await admin.taps("Найти")
     await admin.sends("город 7")
     assert admin.has("7. Город 7") and not admin.has("1. Город 1")
-    await admin.taps("Показать все")
+    await admin.taps("Показать весь список")
     assert admin.has("1. Город 1")
 
 
