@@ -241,7 +241,7 @@ UNITS: Final[Mapping[str, int]] = {
 """In days."""
 
 NUMBERS: Final[Mapping[str, int]] = {
-    **dict.fromkeys(("один", "одну", "one", "a"), 1),
+    **dict.fromkeys(("один", "одна", "одну", "one", "a"), 1),
     **dict.fromkeys(("два", "две", "two"), 2),
     **dict.fromkeys(("три", "three"), 3),
     **dict.fromkeys(("четыре", "four"), 4),
@@ -251,4 +251,7 @@ NUMBERS: Final[Mapping[str, int]] = {
     **dict.fromkeys(("восемь", "eight"), 8),
     **dict.fromkeys(("девять", "nine"), 9),
     **dict.fromkeys(("десять", "ten"), 10),
+    **dict.fromkeys(("пятнадцать", "fifteen"), 15),
+    **dict.fromkeys(("двадцать", "twenty"), 20),
+    **dict.fromkeys(("тридцать", "thirty"), 30),
 }

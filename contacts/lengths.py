@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 from typing import Final
 
-from contacts.days import plain
+from contacts.days import NUMBERS, plain
 from leads.durations import LONGEST, parse_duration
 
 _SECONDS: Final = {
@@ -24,29 +24,10 @@ _SECONDS: Final = {
 }
 _WHOLE: Final = {"полчаса": 1_800, "полчасика": 1_800, "half an hour": 1_800, "half hour": 1_800}
 _NUMBERS: Final = {
+    **{word: str(number) for word, number in NUMBERS.items()},
     **dict.fromkeys(("полтора", "полторы"), "1.5"),
-    **dict.fromkeys(("a", "an", "one", "один", "одна", "одну"), "1"),
-    **dict.fromkeys(("два", "две", "пара", "пару", "two"), "2"),
-    "три": "3",
-    "three": "3",
-    "четыре": "4",
-    "four": "4",
-    "пять": "5",
-    "five": "5",
-    "шесть": "6",
-    "семь": "7",
-    "восемь": "8",
-    "девять": "9",
-    "десять": "10",
-    "ten": "10",
-    "пятнадцать": "15",
-    "fifteen": "15",
-    "двадцать": "20",
-    "twenty": "20",
-    "тридцать": "30",
-    "thirty": "30",
-    "сорок": "40",
-    "шестьдесят": "60",
+    **dict.fromkeys(("пара", "пару"), "2"),
+    "an": "1",
 }
 _PART: Final = re.compile(r"(?:(\d{1,9}(?:[.,]5)?) ?)?([a-zа-я]+)\.? ?(?:и |and )?")
 

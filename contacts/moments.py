@@ -45,9 +45,6 @@ _MANY: Final[Mapping[str, float]] = {
     "полтора": 1.5,
     "an": 1,
     "half an": 0.5,
-    "пятнадцать": 15,
-    "двадцать": 20,
-    "тридцать": 30,
 }
 PARTS: Final[Mapping[str, time]] = {
     **dict.fromkeys(("утром", "утра", "с утра", "утречком", "morning", "the morning"), MORNING),

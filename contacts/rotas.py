@@ -8,27 +8,17 @@ import re
 from datetime import date
 from typing import Final
 
-from contacts.days import day_of, plain
+from contacts.days import NUMBERS, day_of, plain
 from contacts.opening import read_week
 from leads.hours import Rota
 
 _NUMBERS: Final = {
-    "день": 1,
-    "сутки": 1,
-    "два": 2,
+    **NUMBERS,
+    **dict.fromkeys(("день", "сутки"), 1),
     "двое": 2,
-    "три": 3,
     "трое": 3,
-    "четыре": 4,
     "четверо": 4,
-    "пять": 5,
-    "неделя": 7,
-    "неделю": 7,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
+    **dict.fromkeys(("неделя", "неделю"), 7),
 }
 _NUMBER: Final = "|".join((r"\d{1,3}", *_NUMBERS))
 _RHYTHM: Final = re.compile(
