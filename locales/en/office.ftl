@@ -11,6 +11,7 @@ office-no-segments = No segments yet
 office-segment = { $name } · { $scheme }: { $members }
 office-segment-empty = { $name } · { $scheme }: nobody yet
 office-segment-count = { $name } · { $scheme } · people: { $count }
+office-segments-more = And { $count } more: all of them are behind the button “Segments”.
 office-people = <b>People</b>
 office-nobody = No people yet
 office-person = { $name } · { $roles }

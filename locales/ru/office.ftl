@@ -11,6 +11,7 @@ office-no-segments = Сегментов пока нет
 office-segment = { $name } · { $scheme }: { $members }
 office-segment-empty = { $name } · { $scheme }: пока никого
 office-segment-count = { $name } · { $scheme } · людей: { $count }
+office-segments-more = И ещё { $count } — все они под кнопкой «Сегменты».
 office-people = <b>Люди</b>
 office-nobody = Людей пока нет
 office-person = { $name } · { $roles }

@@ -11,10 +11,10 @@ from screens.assigning import LABEL
 from screens.buttons.of_office import Aside, AsideDeed, Invite, Replace
 from screens.buttons.of_panes import Go, OfficePane
 from screens.buttons.of_past import PastFile, PastStep
-from screens.content import GAP, MOST_BUTTONS, Button, Keyboard, Screen, page
+from screens.content import GAP, Button, Keyboard, Screen, page
 from screens.duty import today_line
 from screens.format import date_and_clock, listing, some_of
-from screens.office.schemes import MOST_SEGMENTS, scheme_buttons, scheme_words
+from screens.office.schemes import scheme_buttons, scheme_words
 from screens.texts import Html, Texts, cut
 from screens.views.office import AsideRow, AsideView, Kind, MovingView, OfficeView, PersonRow, SegmentRow
 
@@ -22,24 +22,22 @@ MOST_NAMED = 12
 """Of more people the front tells how many they are: each of them stands in their list."""
 MOST_SCHEMES = 12
 """Of more segments each has its scheme in its own pane alone."""
+MOST_SEGMENTS = 30
+"""Of more segments the others stand in their list alone, lest they push the people out of the message."""
 MOST_ROSTERS = 6
-MOST_INVITED = MOST_BUTTONS - MOST_SEGMENTS
 
 HOUR = timedelta(hours=1)
 
 
 def office_screen(view: OfficeView, texts: Texts, calendar: str | None = None) -> Screen:
     """`calendar`: the address of the Mini App; None where there is none."""
-    is_brief = len(view.segments) > MOST_SCHEMES
-    segments = (_segment(segment, texts, is_brief=is_brief) for segment in view.segments)
     text = page(
         texts("office-title", name=view.name),
         _hours(view, texts),
         texts(f"office-presence-{view.presence}"),
         texts("office-aside", count=view.set_aside) if view.set_aside else None,
         GAP,
-        texts("office-segments") if view.segments else texts("office-no-segments"),
-        *segments,
+        *_segments(view.segments, texts),
         GAP,
         *_duty(view, texts),
         GAP,
@@ -113,6 +111,16 @@ def _hours(view: OfficeView, texts: Texts) -> Html:
     return texts("office-opens", at=date_and_clock(view.opens_at, view.timezone, texts))
 
 
+def _segments(segments: tuple[SegmentRow, ...], texts: Texts) -> tuple[Html, ...]:
+    """Each with its people; of many, how many people are in each, and of very many, how many more there are."""
+    if not segments:
+        return (texts("office-no-segments"),)
+    is_brief, more = len(segments) > MOST_SCHEMES, len(segments) - MOST_SEGMENTS
+    rows = (_segment(segment, texts, is_brief=is_brief) for segment in segments[:MOST_SEGMENTS])
+    rest = (texts("office-segments-more", count=more),) if more > 0 else ()
+    return texts("office-segments"), *rows, *rest
+
+
 def _segment(segment: SegmentRow, texts: Texts, *, is_brief: bool) -> Html:
     """`is_brief`: how many people, and not who."""
     of = scheme_words(segment, texts)
@@ -145,7 +153,7 @@ def _invitations(view: OfficeView, texts: Texts) -> Keyboard:
         waiting = []
     people = tuple(
         (Button(cut(texts.plain("button-invite", name=person.name), LABEL), Invite(person=person.id)),)
-        for person in waiting[:MOST_INVITED]
+        for person in waiting
     )
     new = [Button(texts.plain(f"button-invite-{role}"), Invite(person=f"+{role}")) for role in Role]
     return (*people, *(tuple(new[n : n + 2]) for n in range(0, len(new), 2)))

@@ -11,7 +11,6 @@ from screens.format import span
 from screens.texts import Html, Texts, cut
 from screens.views.office import SchemeView, SegmentRow
 
-MOST_SEGMENTS = 30  # segments with a button of their own
 NAME = 30  # UTF-16 units of a segment's name on it
 
 
@@ -32,7 +31,7 @@ def scheme_name(scheme: str, window: int, texts: Texts) -> str:
 
 
 def scheme_buttons(segments: tuple[SegmentRow, ...], texts: Texts) -> Keyboard:
-    return tuple((_button(segment, texts),) for segment in segments[:MOST_SEGMENTS])
+    return tuple((_button(segment, texts),) for segment in segments)
 
 
 def _button(segment: SegmentRow, texts: Texts) -> Button:

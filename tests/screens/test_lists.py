@@ -147,3 +147,18 @@ def test_the_administrator_invites_whoever_is_not_there_yet_and_new_people() -> 
 
     assert invited(True) == ["sidorova", "+secretary", "+manager", "+head", "+director", "+admin"]
     assert invited(False) == []
+
+
+def test_however_many_segments_there_are_the_front_tells_of_the_people_too() -> None:
+    def front(segments: int) -> str:
+        rows = tuple(
+            replace(OFFICE.segments[0], id=f"s{n}", name=f"Направление {n}") for n in range(segments)
+        )
+        return office_screen(replace(OFFICE, segments=rows), RU).text
+
+    assert "Направление 29" in front(30)
+    assert "И ещё" not in front(30)
+    assert "Направление 29" in front(200)
+    assert "Направление 30" not in front(200)
+    assert "И ещё 170 — все они под кнопкой «Сегменты»." in front(200)
+    assert "Люди" in front(200)
