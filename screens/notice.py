@@ -17,11 +17,14 @@ from screens.duty import wall_duty
 from screens.format import amount, decimal, full_date, listing, long_date, span
 from screens.office.front import role_names
 from screens.office.schedule import kept_words
+from screens.office.terminal_words import finding_words
 from screens.texts import Html, Texts, cut
 
 GREETINGS = frozenset({"welcome", "welcome-to-set-up"})
 
 PAUSED, WRONG_SEGMENT, WRONG_SEGMENT_WORD = "person-paused", "wrong-segment", "wrong-segment-word"
+
+LEDGER_BROKEN = "ledger-broken"
 
 ASKING = frozenset({PAUSED, WRONG_SEGMENT, WRONG_SEGMENT_WORD})
 """Notes that wait for a tap: they had better come twice than not at all."""
@@ -58,6 +61,8 @@ def notice_screen(key: str, args: Mapping[str, object], texts: Texts, below: Wor
     if key == WRONG_SEGMENT_WORD:
         against = against_words("wrong-segments-against", args["against"], texts)
         words["against"] = Html(f"\n{against}") if against else against
+    if key == LEDGER_BROKEN:
+        words["where"] = finding_words(str(args["problem"]), texts)
     keyboard = _below(key, args, texts)
     return Screen(texts(f"notice-{key}", **words), keyboard, below=below)
 

@@ -8,7 +8,7 @@ from screens.content import GAP, Button, Document, Screen, Style, page
 from screens.leafing import turning
 from screens.office.changes import difference_words
 from screens.office.paging import back_button
-from screens.office.problem_words import problem_words
+from screens.office.terminal_words import problem_words
 from screens.texts import Html, Texts
 from screens.views.office_file import FileView, PlanLine, ProblemLine
 

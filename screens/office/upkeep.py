@@ -7,6 +7,7 @@ from screens.buttons.of_panes import OfficePane
 from screens.content import GAP, Button, Screen, page
 from screens.format import date_and_clock, rough
 from screens.office.paging import back_button
+from screens.office.terminal_words import finding_words
 from screens.texts import Html, Texts
 from screens.views.upkeep import UpkeepView
 
@@ -50,5 +51,5 @@ def _verified(view: UpkeepView, texts: Texts) -> tuple[Html, ...]:
         return (texts("upkeep-holds", at=at, entries=found.entries, head=found.head),)
     return (
         texts("upkeep-broken", at=at, count=found.count),
-        *(texts("upkeep-problem", problem=problem) for problem in found.problems),
+        *(texts("upkeep-problem", where=finding_words(one, texts), problem=one) for one in found.problems),
     )
