@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Final
 
+from contacts.clocks import CLOCK, read_clock
 from contacts.days import BEFORE, DAYS_AHEAD, ONE_DAY, WEEKDAYS, day_of, plain
-from contacts.opening import CLOCK, read_clock
 
 _HOURS: Final = re.compile(rf"(?<![\d.:-])(?:с |from )?({CLOCK}) ?(?:-|до|to) ?({CLOCK})(?![\d:])")
 _LONGEST_DAY: Final = 3  # words: `10 декабря 2026`
@@ -28,7 +28,7 @@ def read_shift(written: str, today: date) -> ShiftWords:
     text = re.sub(r"\s*[-–—−]\s*", "-", plain(written))
     found, hours = _HOURS.search(text), None
     if found:
-        start, end = read_clock(found[1]), read_clock(found[5])
+        start, end = read_clock(found[1]), read_clock(found[2])
         if start is not None and end is not None and start != end:
             hours = start, end
             text = f"{text[: found.start()]} {text[found.end() :]}"

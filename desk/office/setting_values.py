@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any, Final
 
+from contacts.clocks import read_clock
 from contacts.lengths import read_length
 from contacts.normal import showable
-from contacts.opening import read_clock, read_week
+from contacts.opening import read_week
 from contacts.time_zones import read_zone
 from files.office_file import values
 from files.office_file.dumping import plain, written

@@ -57,7 +57,7 @@ FINDINGS: Final = _compiled(
         "lead": r"lead (?P<what>\d+)(?:, offer \d+)?: .+",
         "lead-row": r"(?:lead|offer) in row \d+.*: .+",
         "joined": r"leads \[(?P<what>[\d, ]+)\] and .+",
-        "draw": r"draw of (?P<what>[\d-]+) in segment \S+: .+",
+        "draw": r"draw of (?P<what>\S+) in segment \S+: .+",
         "segment": r"segment (?P<what>[^\s:,]+)(?:, member \S+)?: .+",
         "roster": r"(?:roster|swap) \d+: .+|shifts: .+",
         "table": r"(?P<what>[a-z_]+): an? \w+ cannot be read as it was written",
