@@ -99,7 +99,7 @@ class SetUpWizard:
                 return NOTHING
             goes_on = CHOICES[step](work, actor, value)
             if goes_on:
-                _go(work, actor, _after(step))
+                _go(work, actor, _after(step), taken=step)
             else:
                 show(work, actor, step, way=value if value in BY_ID else None)
             return Reply(done="setup-way") if value in BY_ID else NOTHING
@@ -128,7 +128,7 @@ def hear(work: Work, actor: Actor, about: Mapping[str, Any], said: Said) -> None
         questions.stop_asking(work, actor.person or "")
         return
     if TYPING[step](work, actor, said):
-        _go(work, actor, _after(step), fresh=True)
+        _go(work, actor, _after(step), fresh=True, taken=step)
     else:
         show(work, actor, step, fresh=True, refused=True)
 
@@ -142,8 +142,12 @@ def show(
     refused: bool = False,
     way: str | None = None,
     put_off: bool = False,
+    taken: SetUpStep | None = None,
 ) -> None:
-    """Shows a step, or (None) that the office works; what is typed from now on is for it."""
+    """Shows a step, or (None) that the office works; what is typed from now on is for it.
+
+    `taken`: the step before, whose answer is said again as it was understood.
+    """
     who = actor.person or ""
     if step in TYPED and not put_off:
         questions.ask_of_office(work, who, {"topic": "setup", "step": step})
@@ -155,6 +159,7 @@ def show(
         "refused": refused,
         "way": way,
         "put_off": put_off,
+        "taken": taken,
         "would": _kept(would),
         "trial": [asdict(one) for one in trial] if step is SetUpStep.TRIAL else [],
     }
@@ -176,6 +181,7 @@ def setup_view(work: Work, person: PersonRow, args: Mapping[str, Any]) -> SetUpV
         is_over=args["step"] is None,
         is_put_off=args["put_off"],
         refused=args["refused"],
+        taken=SetUpStep(args["taken"]) if args.get("taken") else None,
         name=office.name,
         timezone=office.timezone,
         now=work.now,
@@ -210,9 +216,11 @@ def _after(step: SetUpStep) -> SetUpStep | None:
     return STEPS[place] if place < len(STEPS) else None
 
 
-def _go(work: Work, actor: Actor, step: SetUpStep | None, *, fresh: bool = False) -> None:
+def _go(
+    work: Work, actor: Actor, step: SetUpStep | None, *, fresh: bool = False, taken: SetUpStep | None = None
+) -> None:
     offices.keep_setting_up(work.store, step)
-    show(work, actor, step, fresh=fresh)
+    show(work, actor, step, fresh=fresh, taken=taken)
     if step is None:
         send_keyboard(work, actor.chat, f"setup:{actor.update}")  # whoever sets it up has other roles by now
 

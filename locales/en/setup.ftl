@@ -8,6 +8,7 @@ setup-step-sharing = how leads are shared
 setup-step-people = people
 setup-step-trial = a trial lead
 setup-now = Now: <b>{ $value }</b>
+setup-taken = ✓ Understood: <b>{ $value }</b>
 setup-refused = ⚠️ That was not understood: say it otherwise, or choose a button.
 setup-name = What is your office called? Everybody you invite will see it. Type it, or tap Next.
 setup-zone = By which time do you work? Choose a city, type yours, or send your location.

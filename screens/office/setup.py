@@ -42,7 +42,7 @@ def setup_screen(view: SetUpView, texts: Texts) -> Screen:
     text = page(
         texts("setup-title", place=place, of=len(STEPS), what=texts.plain(f"setup-step-{view.step}")),
         GAP,
-        texts("setup-refused") if view.refused else None,
+        texts("setup-refused") if view.refused else _taken(view, texts),
         *lines,
         GAP,
         _would(view, texts),
@@ -71,22 +71,46 @@ def _would(view: SetUpView, texts: Texts) -> Html:
     return texts(f"would-{would.fate}", names=names)
 
 
+def _taken(view: SetUpView, texts: Texts) -> Html | None:
+    """What was understood of the answer to the step before."""
+    if view.taken not in ANSWER:
+        return None
+    return texts("setup-taken", value=ANSWER[view.taken](view, texts))
+
+
+def _named(view: SetUpView, _: Texts) -> str:
+    return view.name
+
+
+def _zoned(view: SetUpView, texts: Texts) -> str:
+    zone, time = zone_words(view.timezone.key, texts), clock(view.now, view.timezone)
+    return texts.plain("setup-zone-now", zone=zone, time=time)
+
+
+def _opened(view: SetUpView, texts: Texts) -> str:
+    return hours_words(view.hours, texts)
+
+
+ANSWER: Final[Mapping[SetUpStep | None, Callable[[SetUpView, Texts], str]]] = {
+    SetUpStep.NAME: _named,
+    SetUpStep.ZONE: _zoned,
+    SetUpStep.HOURS: _opened,
+}
+"""How the answer to a step that asks is said."""
+
+
 def _name(view: SetUpView, texts: Texts) -> Drawn:
-    return (texts("setup-name"), texts("setup-now", value=view.name)), ()
+    return (texts("setup-name"), texts("setup-now", value=_named(view, texts))), ()
 
 
 def _zone(view: SetUpView, texts: Texts) -> Drawn:
-    now = texts.plain(
-        "setup-zone-now", zone=zone_words(view.timezone.key, texts), time=clock(view.now, view.timezone)
-    )
     buttons = [Button(zone_words(zone, texts), Choose(step=view.step, value=zone)) for zone in ZONES]
-    return (texts("setup-zone"), texts("setup-now", value=now)), _in_rows(buttons, 2)
+    return (texts("setup-zone"), texts("setup-now", value=_zoned(view, texts))), _in_rows(buttons, 2)
 
 
 def _hours(view: SetUpView, texts: Texts) -> Drawn:
     buttons = [Button(texts.plain(f"setup-hours-{one}"), Choose(step=view.step, value=one)) for one in HOURS]
-    now = texts("setup-now", value=hours_words(view.hours, texts))
-    return (texts("setup-hours"), now), _in_rows(buttons, 1)
+    return (texts("setup-hours"), texts("setup-now", value=_opened(view, texts))), _in_rows(buttons, 1)
 
 
 def _sharing(view: SetUpView, texts: Texts) -> Drawn:

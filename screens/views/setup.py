@@ -61,12 +61,15 @@ class TrialScreen:
 
 @dataclass(frozen=True, slots=True)
 class SetUpView:
-    """One step. `refused`: what was typed is not understood. `is_over`: the office works."""
+    """One step. `refused`: what was typed is not understood. `taken`: the step before, where it was answered just now.
+    `is_over`: the office works.
+    """
 
     step: SetUpStep
     is_over: bool
     is_put_off: bool
     refused: bool
+    taken: SetUpStep | None
     name: str
     timezone: ZoneInfo
     now: datetime

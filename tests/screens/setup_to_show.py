@@ -19,6 +19,7 @@ VIEW = SetUpView(
     is_over=False,
     is_put_off=False,
     refused=False,
+    taken=None,
     name="Окна Казань",
     timezone=MOSCOW,
     now=NOW,
@@ -45,6 +46,7 @@ TRIAL = tuple(TrialScreen(part, PETROV, QUOTED, (("1", "<2>"),)) for part in Par
 def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     for step in SetUpStep:
         yield f"setup, {step}", setup_screen(replace(VIEW, step=step), texts)
+        yield f"setup, {step} was answered", setup_screen(replace(VIEW, taken=step), texts)
     for n, would in enumerate(WOULD):
         yield f"setup, would {n}", setup_screen(replace(VIEW, would=would, refused=True), texts)
     for way in WAYS:

@@ -124,6 +124,19 @@ async def test_every_step_takes_what_is_typed(desk: Desk, admin: Person) -> None
     assert admin.sees("шаг 5 из 6")
 
 
+async def test_what_was_understood_of_an_answer_is_said_with_the_next_question(
+    desk: Desk, admin: Person
+) -> None:
+    await admin.sends("Окна Казань")
+    assert admin.sees("Понял: Окна Казань")
+    await admin.taps("Самара")
+    assert admin.sees("Понял: Самара, 11:00")
+    await admin.sends("с 9 до 6 по будням, обед в 13")
+    assert admin.sees("Понял: пн–пт 09:00–13:00 и 14:00–18:00")
+    await admin.taps(ON)
+    assert not admin.sees("Понял")
+
+
 async def test_a_place_that_is_shared_is_a_zone(desk: Desk, admin: Person) -> None:
     await admin.taps(ON)
     await admin.shares_place(56.84, 60.61)
