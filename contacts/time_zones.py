@@ -58,6 +58,7 @@ _UTC: Final = re.compile(r"(?:utc|gmt|гринвич)? ?\+ ?0?(\d{1,2})(?::?00)?
 MOSCOWS: Final = 3  # hours ahead of UTC
 _OF_COUNTRY: Final = {"KZ": "Asia/Almaty", "UZ": "Asia/Tashkent", "UA": "Europe/Kyiv"}
 """Those that have one time in all of their zones."""
+_NO_COUNTRY: Final = "ZZ"
 
 
 def read_zone(written: str) -> str | None:
@@ -68,6 +69,13 @@ def read_zone(written: str) -> str | None:
     if utc := _UTC.fullmatch(text):
         return _ahead_of_moscow(int(utc[1]) - MOSCOWS)
     return _CITIES.get(text) or _names().get(text) or _of_place(written)
+
+
+def country_of(zone: str) -> str | None:
+    """Returns the country (ISO 3166) in which a zone lies; None for one that lies in none, as `UTC`."""
+    known = get_global("zone_aliases").get(zone, zone)
+    country = get_global("zone_territories").get(known)
+    return country if country and country.isalpha() and country != _NO_COUNTRY else None
 
 
 def _ahead_of_moscow(hours: int) -> str | None:

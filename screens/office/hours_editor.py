@@ -57,7 +57,8 @@ def hours_editor(key: str, value: Any, at: str, seen: str, texts: Texts) -> Keyb
         for day, spans, alike in _groups(week)
         for row in _edges(day, spans, days_words(alike, texts), button, texts)
     ]
-    kept = [button(country_words(one, texts), f"h{one}", is_on=country == one) for one in COUNTRIES]
+    countries = dict.fromkeys((*COUNTRIES, country) if country else COUNTRIES)
+    kept = [button(country_words(one, texts), f"h{one}", is_on=country == one) for one in countries]
     none = button(texts.plain("hours-no-holidays"), "h-", is_on=country is None)
     return (*ready, tuple(days[:4]), tuple(days[4:]), *edges, tuple(kept), (none,))
 

@@ -13,7 +13,7 @@ from contacts.clocks import read_clock
 from contacts.lengths import read_length
 from contacts.opening import read_week
 from contacts.rotas import read_rota
-from contacts.time_zones import read_zone
+from contacts.time_zones import country_of, read_zone
 from leads.hours import Rota
 from leads.week import ALL_DAY, rules_of
 
@@ -256,3 +256,17 @@ def test_a_length(said: str, minutes: int | None) -> None:
 )
 def test_a_time_zone(said: str, zone: str | None) -> None:
     assert read_zone(said) == zone
+
+
+@pytest.mark.parametrize(
+    ("zone", "country"),
+    [
+        ("Asia/Omsk", "RU"),
+        ("Asia/Almaty", "KZ"),
+        ("America/New_York", "US"),
+        ("UTC", None),
+        ("Etc/GMT+3", None),
+    ],
+)
+def test_the_country_of_a_zone(zone: str, country: str | None) -> None:
+    assert country_of(zone) == country

@@ -137,6 +137,19 @@ async def test_what_was_understood_of_an_answer_is_said_with_the_next_question(
     assert not admin.sees("Понял")
 
 
+async def test_holidays_are_kept_of_where_the_office_is(desk: Desk, admin: Person) -> None:
+    await admin.taps(ON)
+    await admin.sends("Алматы")
+    assert admin.sees("в праздники закрыто (Казахстан)")
+    await admin.sends("пн-пт 9-18, кроме праздников")
+    assert (await the_office(desk)).hours.holidays == "KZ"
+    await admin.taps(BACK)
+    await admin.taps(BACK)
+    await admin.sends("Минск")
+    hours = (await the_office(desk)).hours
+    assert (hours.holidays, len(hours.rules)) == ("BY", 1)
+
+
 async def test_a_place_that_is_shared_is_a_zone(desk: Desk, admin: Person) -> None:
     await admin.taps(ON)
     await admin.shares_place(56.84, 60.61)
