@@ -251,7 +251,12 @@ NUMBERS: Final[Mapping[str, int]] = {
     **dict.fromkeys(("восемь", "eight"), 8),
     **dict.fromkeys(("девять", "nine"), 9),
     **dict.fromkeys(("десять", "ten"), 10),
+    **dict.fromkeys(("двенадцать", "twelve"), 12),
     **dict.fromkeys(("пятнадцать", "fifteen"), 15),
     **dict.fromkeys(("двадцать", "twenty"), 20),
     **dict.fromkeys(("тридцать", "thirty"), 30),
+    **dict.fromkeys(("сорок", "forty"), 40),
+    **dict.fromkeys(("пятьдесят", "fifty"), 50),
+    **dict.fromkeys(("шестьдесят", "sixty"), 60),
+    **dict.fromkeys(("девяносто", "ninety"), 90),
 }

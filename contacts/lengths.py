@@ -22,14 +22,29 @@ _SECONDS: Final = {
     **dict.fromkeys(["мес", "месяц", "месяца", "месяцев", "month", "months"], 30 * 86_400),
     **dict.fromkeys(["г", "год", "года", "лет", "y", "year", "years"], 365 * 86_400),
 }
-_WHOLE: Final = {"полчаса": 1_800, "полчасика": 1_800, "half an hour": 1_800, "half hour": 1_800}
+_WHOLE: Final = {
+    **dict.fromkeys(("полчаса", "пол часа", "полчасика", "half an hour", "half hour"), 1_800),
+    **dict.fromkeys(("четверть часа", "quarter of an hour", "a quarter of an hour", "quarter hour"), 900),
+    **dict.fromkeys(("три четверти часа", "three quarters of an hour"), 2_700),
+}
 _NUMBERS: Final = {
     **{word: str(number) for word, number in NUMBERS.items()},
     **dict.fromkeys(("полтора", "полторы"), "1.5"),
-    **dict.fromkeys(("пара", "пару"), "2"),
+    **dict.fromkeys(("пара", "пару", "двое"), "2"),
+    "трое": "3",
+    "четверо": "4",
     "an": "1",
 }
-_PART: Final = re.compile(r"(?:(\d{1,9}(?:[.,]5)?) ?)?([a-zа-я]+)\.? ?(?:и |and )?")
+_PART: Final = re.compile(r"(?:(\d{1,9}(?:[.,]\d{1,2})?) ?)?([a-zа-я]+)\.? ?(?:и |and )?")
+_HALF: Final = r"(?:с половиной|and 1 half)"
+_SPELLED: Final = (
+    (re.compile(r"\b([2-9])0[ -]([1-9])\b"), r"\1\2"),  # `20 5`
+    (re.compile(r"^(\d{1,3}):([0-5]\d)$"), r"\1h \2m"),
+    (re.compile(r"^(\d{1,3}) ?[hч] ?(\d{1,2})$"), r"\1h \2m"),
+    (re.compile(rf"\b(\d{{1,3}}) {_HALF}"), r"\1.5"),  # `7 с половиной минут`
+    (re.compile(rf"\b(\d{{1,3}}) ([a-zа-я]+) {_HALF}"), r"\1.5 \2"),
+    (re.compile(rf"^([a-zа-я]+) {_HALF}"), r"1.5 \1"),  # `час с половиной`
+)
 
 
 def read_length(written: str) -> timedelta | None:
@@ -48,7 +63,9 @@ def _seconds(text: str) -> float | None:
     """Its parts together, the largest unit first; a unit alone is one of it."""
     if text in _WHOLE:
         return _WHOLE[text]
-    text = " ".join(_NUMBERS.get(word, word) for word in text.split())
+    text = " ".join(_NUMBERS.get(word, word) for word in text.replace("-", " ").split())
+    for form, instead in _SPELLED:
+        text = form.sub(instead, text)
     total, at, last = 0.0, 0, float("inf")
     while at < len(text):
         part = _PART.match(text, at)

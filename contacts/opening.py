@@ -86,6 +86,11 @@ def read_week(written: str) -> Week | None:
     return parts.week()
 
 
+def names_holidays(written: str) -> bool:
+    """Tells whether they say that something is otherwise on holidays, which `read_week` knows only as closed."""
+    return any(kind == "feasts" for kind, _ in _tokens(written))
+
+
 def _tokens(written: str) -> Iterator[tuple[str, str]]:
     """What stands there, by its kind; the last is `unknown` where one is not understood."""
     text = plain(written)

@@ -17,6 +17,7 @@ from desk.office.asking import Said
 from desk.office.setting_values import hours_value, read_value
 from desk.office.spots import Spot, checked, counts, put_value, right_of, spot_of, stands
 from desk.work import Work
+from files.office_file import holidays_at
 from leads.durations import parse_duration
 from leads.refusals import Refusal, Refused
 from leads.settings import (
@@ -104,7 +105,8 @@ def hear(work: Work, actor: Actor, about: Mapping[str, Any], said: Said) -> None
     """Takes what was typed for the value; where it is none, the pane says so and asks on."""
     try:
         spot = checked(work, actor.chat, about["key"], about["at"])
-        wanted = read_value(spot.setting, said.text, stands(work, spot))
+        here = holidays_at(work.office.timezone.key)
+        wanted = read_value(spot.setting, said.text, stands(work, spot), here)
         proposed(work, actor, spot, wanted, about["seen"], is_typed=True)
     except (Refused, ValueError):
         questions.ask_of_office(work, actor.person or "", {**about, "refused": True})

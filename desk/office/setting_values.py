@@ -10,7 +10,7 @@ from typing import Any, Final
 from contacts.clocks import read_clock
 from contacts.lengths import read_length
 from contacts.normal import showable
-from contacts.opening import read_week
+from contacts.opening import names_holidays, read_week
 from contacts.time_zones import read_zone
 from files.office_file import values
 from files.office_file.dumping import plain, written
@@ -20,7 +20,6 @@ from leads.office import OF_OFFICE
 from leads.settings import (
     Addresses,
     Clock,
-    Kind,
     Length,
     LengthOrNever,
     LengthOrOff,
@@ -46,8 +45,9 @@ _PERCENT: Final = r"(?:до )?(\d{1,3}) ?(?:%|процент[а-я]*|percent)?"
 HOURS: Final = next(setting for setting in OF_OFFICE if isinstance(setting.kind, OpeningHours))
 
 
-def read_value(setting: Setting, text: str, now: Any) -> Any:  # noqa: C901 - one line a kind
-    """Returns what is meant, as a file spells it. `now`: what stands there, as a file spells it.
+def read_value(setting: Setting, text: str, now: Any, here: str | None) -> Any:  # noqa: C901 - one line a kind
+    """Returns what is meant, as a file spells it. `now`: what stands there, as a file spells it; `here`: whose holidays
+    are meant where none are kept yet, the country (ISO 3166).
 
     Raises ValueError for whatever is none of this kind. What is too large or too small for the setting is refused with
     the rest of the office.
@@ -65,7 +65,7 @@ def read_value(setting: Setting, text: str, now: Any) -> Any:  # noqa: C901 - on
         case Lengths():
             return _lengths(said)
         case Length():
-            return _length(setting.kind, said)
+            return _length(setting, said, now)
         case Clock():
             return plain(read_clock(said) or _midnight(said))
         case Phones():
@@ -75,7 +75,8 @@ def read_value(setting: Setting, text: str, now: Any) -> Any:  # noqa: C901 - on
         case Zone():
             return read_zone(said) or _none()
         case OpeningHours():
-            return hours_value(read_week(said) or _none(), holidays_said(now))
+            kept = holidays_said(now) or (here if names_holidays(said) else None)
+            return hours_value(read_week(said) or _none(), kept)
     raise ValueError(text)
 
 
@@ -103,10 +104,13 @@ def _number(said: str, pattern: str) -> int:
     return int(_matched(pattern, said)[1])
 
 
-def _length(kind: Kind[Any], said: str) -> str:
-    if isinstance(kind, LengthOrOff | LengthOrNever) and folded(said) in OFF:
-        return "never" if isinstance(kind, LengthOrNever) else "off"
-    return format_duration(_found(read_length(said)))
+def _length(setting: Setting, said: str, now: Any) -> str:
+    """A number alone is of the unit that stands there, or stood there at first."""
+    if isinstance(setting.kind, LengthOrOff | LengthOrNever) and folded(said) in OFF:
+        return "never" if isinstance(setting.kind, LengthOrNever) else "off"
+    unit = next((one[-1] for one in (now, plain(setting.default)) if str(one)[:1].isdecimal()), "")
+    bare = re.fullmatch(r"\d{1,7}", said)
+    return format_duration(_found(read_length(f"{said}{unit}" if bare else said)))
 
 
 def _lengths(said: str) -> list[str]:

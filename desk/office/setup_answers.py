@@ -9,12 +9,12 @@ from typing import Any, Final
 
 from contacts.opening import read_week
 from contacts.shared_places import zone_at
-from contacts.time_zones import country_of, read_zone
+from contacts.time_zones import read_zone
 from desk.actor import Actor
 from desk.changing import change
 from desk.office.asking import Said
 from desk.work import Work
-from files.office_file import holiday_calendar
+from files.office_file import holidays_at
 from files.office_file.dumping import Document, plain, written
 from files.office_file.editing import put
 from leads.hours import Hours
@@ -81,12 +81,12 @@ TYPING: Final[Mapping[SetUpStep, Callable[[Work, Actor, Said], bool]]] = {
 def _set_zone(work: Work, actor: Actor, zone: str) -> bool:
     """Holidays that were kept because of the zone are those of the new one."""
     hours = work.office.hours
-    follows = bool(hours.holidays) and hours.holidays == _holidays(work.office.timezone.key)
+    follows = bool(hours.holidays) and hours.holidays == holidays_at(work.office.timezone.key)
 
     def edit(document: Document) -> None:
         put(document, ("office", "timezone"), zone)
         if follows:
-            _put_hours(document, replace(hours, holidays=_holidays(zone)))
+            _put_hours(document, replace(hours, holidays=holidays_at(zone)))
 
     return _changes(work, actor, edit)
 
@@ -111,17 +111,7 @@ def _hours(office: Office, week: Week) -> Hours:
     """Around the clock means holidays, too."""
     if week == ROUND_THE_CLOCK:
         return Hours.always()
-    return Hours(rules_of(week), _holidays(office.timezone.key))
-
-
-def _holidays(zone: str) -> str | None:
-    """Whose holidays are kept unless somebody says otherwise: those of where it is, if there is a calendar of them."""
-    country = country_of(zone)
-    try:
-        holiday_calendar(country)
-    except ValueError:
-        return None
-    return country
+    return Hours(rules_of(week), holidays_at(office.timezone.key))
 
 
 def _choose_sharing(work: Work, actor: Actor, value: str) -> bool:

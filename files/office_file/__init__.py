@@ -4,7 +4,7 @@ from files.office_file.doubts import doubts
 from files.office_file.dumping import dump_office, set_up
 from files.office_file.problems import OfficeFileError, Problem
 from files.office_file.reading import parse_office, read_office, read_text
-from files.office_file.values import holiday_calendar
+from files.office_file.values import holiday_calendar, holidays_at
 
 __all__ = [
     "OfficeFileError",
@@ -12,6 +12,7 @@ __all__ = [
     "doubts",
     "dump_office",
     "holiday_calendar",
+    "holidays_at",
     "parse_office",
     "read_office",
     "read_text",

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo, available_timezones
 import holidays
 
 from contacts.normal import showable
+from contacts.time_zones import country_of
 from leads.durations import parse_duration
 from leads.hooks import EVERYTHING, EventKind, said
 from leads.hours import Calendar, IsHoliday
@@ -236,6 +237,18 @@ def holiday_calendar(code: str | None) -> IsHoliday:
         return day not in days and days.is_weekend(day) and days.is_working_day(day)
 
     return Calendar(days.__contains__, works)
+
+
+def holidays_at(zone: str) -> str | None:
+    """Returns the country (ISO 3166) whose holidays an office of this zone keeps unless it says otherwise; None where
+    there is no calendar of them.
+    """
+    country = country_of(zone)
+    try:
+        holiday_calendar(country)
+    except ValueError:
+        return None
+    return country
 
 
 def _never(_: date) -> bool:

@@ -238,10 +238,25 @@ def test_a_time_of_day(said: str, meant: time | None) -> None:
         ("две недели", 20_160),
         ("полтора часа", 90),
         ("ten minutes", 10),
-        ("10-15 минут", None),
+        *(("7.5 min", 7.5), ("семь с половиной минут", 7.5), ("seven and a half minutes", 7.5)),
+        *(
+            ("час с половиной", 90),
+            ("an hour and a half", 90),
+            ("one and a half hours", 90),
+            ("1:30", 90),
+            ("1h30", 90),
+        ),
+        *(
+            ("два часа тридцать минут", 150),
+            ("сорок пять минут", 45),
+            ("forty-five minutes", 45),
+            ("пол часа", 30),
+        ),
+        *(("a quarter of an hour", 15), ("три четверти часа", 45), ("двое суток", 2880), ("1,25 часа", 75)),
+        *(("10-15 минут", None), ("10", None), ("час час", None), ("с половиной", None), ("1:75", None)),
     ],
 )
-def test_a_length(said: str, minutes: int | None) -> None:
+def test_a_length(said: str, minutes: float | None) -> None:
     assert read_length(said) == (None if minutes is None else timedelta(minutes=minutes))
 
 

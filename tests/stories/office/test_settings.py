@@ -120,6 +120,20 @@ async def test_what_is_none_gets_the_hint_of_its_kind_and_is_asked_for_again(
     assert (await the_office(desk)).policy.ack_timeout == timedelta(minutes=10)
 
 
+async def test_a_number_alone_is_of_the_unit_that_stands_there(desk: Desk, admin: Person) -> None:
+    await types(admin, WAITING, "Ждать ответа", "7")
+    assert (await the_office(desk)).policy.ack_timeout == timedelta(minutes=7)
+    await types(admin, OUTCOMES, "Считать проигранным", "10")
+    assert (await the_office(desk)).stale_after == timedelta(days=10)
+
+
+async def test_holidays_that_are_typed_are_those_of_where_the_office_is(desk: Desk, admin: Person) -> None:
+    await types(admin, HOURS, "Часы работы", "пн-пт 9-18")
+    assert (await the_office(desk)).hours.holidays is None
+    await types(admin, HOURS, "Часы работы", "пн-пт 9-18, кроме праздников")
+    assert (await the_office(desk)).hours.holidays == "RU"
+
+
 async def test_own_phones_are_added_and_taken_out(desk: Desk, admin: Person) -> None:
     await opens(admin, PRIVACY, "Телефоны офиса")
     await admin.taps("Добавить")
