@@ -6,6 +6,7 @@ import re
 from datetime import time
 from typing import Final
 
+from contacts.clock_words import in_figures
 from contacts.days import plain
 
 _NAMED: Final = {
@@ -28,7 +29,7 @@ CLOCK: Final = rf"(?:(?:{re.sub(r'[?]P<[a-z]+>', '?:', _FORM)}|{'|'.join(_NAMED)
 
 def read_clock(written: str) -> time | None:
     """Reads one. None for whatever is none, and where there is no such time: `25:00`, `18 вечера`."""
-    text = _BEFORE.sub("", plain(written), count=1)
+    text = _BEFORE.sub("", in_figures(plain(written)), count=1)
     if text in _NAMED:
         return _NAMED[text]
     found = _CLOCK.fullmatch(text)

@@ -24,6 +24,7 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY_MONTH = re.compile(
     r"(\d{1,2})(?:-?(?:го|е|st|nd|rd|th))?(?: of)? ([a-zа-я]+)\.?,?(?: (\d{4}))?(?: г(?:ода|\.)?)?"
 )
+_OF_MONTH = re.compile(r"(?:the )?(\d{1,2})(?:-?(?:го|ое|е)(?: числа)?| числа|-?(?:st|nd|rd|th))")
 _MONTH_DAY = re.compile(r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?")
 _LENGTH = re.compile(r"(?:(\d{1,3}) ?|([a-zа-я]+) )?([a-zа-я]+)\.?")
 BETWEEN = re.compile(r" ?[-–—] ?| (по|до|to|until|till|through|на|for) ")
@@ -131,6 +132,8 @@ def day_of(text: str, today: date, *, past: bool = False) -> date | None:
         return today + timedelta(days=ahead)
     if weekday := _weekday(text, today):
         return weekday
+    if of_month := _OF_MONTH.fullmatch(text):
+        return _in_its_month(int(of_month[1]), today)
     if written := _date(text):
         return _in_its_year(*written, today, past=past)
     return None
@@ -175,6 +178,16 @@ def _in_its_year(day: int, month: int, year: int | None, today: date, *, past: b
     if this > today or ahead - today > today - this:
         return this
     return this if past and today - this < LATELY else ahead
+
+
+def _in_its_month(day: int, today: date) -> date | None:
+    """The next one ahead that there is."""
+    months = (
+        (today.year + (today.month - 1 + ahead) // 12, (today.month - 1 + ahead) % 12 + 1)
+        for ahead in range(3)
+    )
+    days = (_real(year, month, day) for year, month in months)
+    return next((found for found in days if found and found > today), None)
 
 
 def _real(year: int, month: int, day: int) -> date | None:

@@ -12,6 +12,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from contacts.clock_words import beginning, in_figures
 from contacts.days import BEFORE, NUMBERS, UNITS, YEARS, Unread, day_of, plain
 from leads.wall_clock import instant, wall
 
@@ -30,7 +31,12 @@ _CLOCK: Final = re.compile(
 )
 _PART: Final = re.compile(r"(?:(?:в|во|с|к|in the|at) )?(?P<part>[a-zа-я ]+)")
 _LENGTH: Final = re.compile(
-    r"(?:через|in|спустя) (?:(?P<many>\d{1,3}(?:[.,]5)?) ?|(?P<word>[a-zа-я]+(?: an?)?) )?(?P<unit>[a-zа-я]+)\.?"
+    r"(?:через|in|спустя) (?:(?P<many>\d{1,3}(?:[.,]5)?) ?|(?P<word>a couple of|[a-zа-я]+(?: an?)?) )?"
+    r"(?P<unit>[a-zа-я]+)\.?"
+)
+
+_INVERTED: Final = re.compile(
+    r"(?:через )?(часов|часа|минут|минуты|дня|дней|недели|недель) (?:через )?(\d{1,3}|[а-я]+)"
 )
 
 _MINUTES: Final[Mapping[str, int]] = {
@@ -41,7 +47,7 @@ _MINUTES: Final[Mapping[str, int]] = {
 }
 _MANY: Final[Mapping[str, float]] = {
     **NUMBERS,
-    "пару": 2,
+    **dict.fromkeys(("пару", "a couple of"), 2),
     "полтора": 1.5,
     "an": 1,
     "half an": 0.5,
@@ -62,7 +68,8 @@ def read_moment(written: str, now: datetime, zone: ZoneInfo) -> datetime | Unrea
 
     `NO_DAY` where no moment is told, `NOT_AHEAD` where it is past. `now`: aware; `zone`: of the writer's clock.
     """
-    text = " ".join(_ASIDE.sub(" ", plain(written)).split()).strip(" ,.!?")
+    said = " ".join(_ASIDE.sub(" ", plain(written)).split()).strip(" ,.!?")
+    text = beginning(in_figures(said))
     here = wall(now, zone)
     found = _after(text, here) or next(_moments(text, here.date()), None)
     if found is None or found.year not in YEARS:
@@ -88,14 +95,16 @@ def _moments(text: str, today: date) -> Iterator[datetime]:
 
 def _after(text: str, here: datetime) -> datetime | None:
     """So long from now on; after whole days it is the morning."""
-    found = _LENGTH.fullmatch(text)
-    if found is None:
+    length, _, at = text.partition(" в ") if " в " in text else text.partition(" at ")
+    found = _LENGTH.fullmatch(_INVERTED.sub(r"через \2 \1", length))
+    clock = _clock(at) if at else MORNING
+    if found is None or clock is None:
         return None
     many = float(found["many"].replace(",", ".")) if found["many"] else _MANY.get(found["word"] or "one", 0.0)
     if minutes := _MINUTES.get(found["unit"]):
-        return here + timedelta(minutes=many * minutes) if many else None
+        return here + timedelta(minutes=many * minutes) if many and not at else None
     days = UNITS.get(found["unit"], 30 if found["unit"] in {"месяц", "month"} else 0)
-    return datetime.combine(here.date() + timedelta(days=many * days), MORNING) if many and days else None
+    return datetime.combine(here.date() + timedelta(days=many * days), clock) if many and days else None
 
 
 def _day(written: str, today: date) -> date | None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from contacts.clock_words import in_figures
 from contacts.clocks import CLOCK, read_clock, says_half
 from contacts.days import WEEKDAYS, plain
 from contacts.opening_parts import Clock, Parts
@@ -93,7 +94,7 @@ def names_holidays(written: str) -> bool:
 
 def _tokens(written: str) -> Iterator[tuple[str, str]]:
     """What stands there, by its kind; the last is `unknown` where one is not understood."""
-    text = plain(written)
+    text = in_figures(plain(written))
     for form, instead in _REWRITTEN:
         text = form.sub(instead, text)
     at = 0

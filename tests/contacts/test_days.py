@@ -69,6 +69,7 @@ def test_one_day_is_that_of_the_return(text: str, day: date) -> None:
     ("text", "first", "back"),
     [
         ("03.12 - 10.12", december(3), december(11)),
+        ("с 3-го по 10-е", december(3), december(11)),
         ("03.12-10.12", december(3), december(11)),
         ("3–10.12", december(3), december(11)),
         ("с 3 по 10 декабря", december(3), december(11)),
