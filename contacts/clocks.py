@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import time
-from typing import Final
+from typing import Final, NamedTuple
 
 from contacts.clock_words import in_figures
 from contacts.days import plain
@@ -21,6 +21,12 @@ _FORM: Final = (
     rf"(?: ?(?P<half>[ap](?=\.?m\b)|{'|'.join(_HALVES)})(?:\.?m\b\.?)?)?"
 )
 _CLOCK: Final = re.compile(_FORM)
+MORNING: Final = range(6, 12)
+EVENING: Final = range(1, 12)
+"""`9-6` is nobody's night: whoever begins in the morning and says no more ends in the afternoon or evening."""
+EARLY: Final = range(1, 6)
+"""`2-6 pm` begins in the afternoon, too; `8-6 pm` does not."""
+NOON: Final = 12
 _BEFORE: Final = re.compile(r"(?:в|к|at|by) ")
 
 CLOCK: Final = rf"(?:(?:{re.sub(r'[?]P<[a-z]+>', '?:', _FORM)}|{'|'.join(_NAMED)})(?!\w))"
@@ -36,10 +42,31 @@ def read_clock(written: str) -> time | None:
     return _time(found) if found else None
 
 
-def says_half(written: str) -> bool:
-    """Tells whether it says which half of the day is meant."""
-    found = _CLOCK.search(written)
-    return bool(found and found["half"])
+class Clock(NamedTuple):
+    """A time as it was said. `says_half`: of which half of the day it is, too."""
+
+    at: time
+    says_half: bool
+
+    def later(self, hours: range) -> time:
+        """Returns the same in the afternoon, where nobody said otherwise and it is one of these hours."""
+        is_meant = not self.says_half and self.at.hour in hours
+        return self.at.replace(hour=self.at.hour + 12) if is_meant else self.at
+
+
+def as_said(written: str) -> Clock | None:
+    """Reads one, with how much was said of it. None as for `read_clock`."""
+    at, found = read_clock(written), _CLOCK.search(written)
+    return None if at is None else Clock(at, bool(found and found["half"]))
+
+
+def meant(start: Clock, end: Clock) -> tuple[time, time]:
+    """Returns the span that somebody means by two times; one that ends at or before its start ends on the next day."""
+    if end.says_half:
+        return (start.later(EARLY) if end.at.hour > NOON else start.at), end.at
+    if not start.says_half and end.at <= start.at and start.at.hour in MORNING:
+        return start.at, end.later(EVENING)
+    return start.at, end.at
 
 
 def _time(found: re.Match[str]) -> time | None:

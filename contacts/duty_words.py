@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Final
 
-from contacts.clocks import CLOCK, read_clock
+from contacts.clock_words import in_figures
+from contacts.clocks import CLOCK, as_said, meant
 from contacts.days import BEFORE, DAYS_AHEAD, ONE_DAY, WEEKDAYS, day_of, plain
 
 _HOURS: Final = re.compile(rf"(?<![\d.:-])(?:с |from )?({CLOCK}) ?(?:-|до|to) ?({CLOCK})(?![\d:])")
@@ -25,12 +26,13 @@ class ShiftWords:
 
 def read_shift(written: str, today: date) -> ShiftWords:
     """Reads it. A weekday is the next one, today among them; an end at or before the start is on the next day."""
-    text = re.sub(r"\s*[-–—−]\s*", "-", plain(written))
+    text = re.sub(r"\s*[-–—−]\s*", "-", in_figures(plain(written)))
     found, hours = _HOURS.search(text), None
     if found:
-        start, end = read_clock(found[1]), read_clock(found[2])
-        if start is not None and end is not None and start != end:
-            hours = start, end
+        start, end = as_said(found[1]), as_said(found[2])
+        span = meant(start, end) if start and end else None
+        if span and span[0] != span[1]:
+            hours = span
             text = f"{text[: found.start()]} {text[found.end() :]}"
     day, rest = _day_in([word.strip(",;") for word in text.split()], today)
     return ShiftWords(day, hours, " ".join(rest))

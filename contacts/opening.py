@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from contacts.clock_words import in_figures
-from contacts.clocks import CLOCK, read_clock, says_half
+from contacts.clocks import CLOCK, as_said
 from contacts.days import WEEKDAYS, plain
-from contacts.opening_parts import Clock, Parts
+from contacts.opening_parts import Parts
 from leads.wall_clock import EVERY_DAY
 from leads.week import Week
 
@@ -138,7 +138,7 @@ def _days(kind: str, text: str) -> list[int]:
 
 
 def _put_clocks(parts: Parts, kind: str, written: list[str]) -> bool:
-    clocks = [Clock(at, says_half(one)) for one in written if (at := read_clock(one)) is not None]
+    clocks = [clock for one in written if (clock := as_said(one))]
     if len(clocks) != len(written):
         return False
     match kind:

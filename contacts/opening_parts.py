@@ -7,29 +7,15 @@ from dataclasses import dataclass, field
 from datetime import time
 from enum import Enum, auto
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
+from contacts.clocks import EVENING, Clock, meant
 from leads.wall_clock import EVERY_DAY
 from leads.week import ALL_DAY, Spans, Week
 
 Span = tuple[time, time]
 
-MORNING: Final = range(6, 12)
-EVENING: Final = range(1, 12)
-"""`9-6` is nobody's night: whoever begins in the morning and says no more ends in the afternoon or evening."""
 AFTERNOON: Final = range(1, 9)  # of a lunch
-EARLY: Final = range(1, 6)
-"""`2-6 pm` begins in the afternoon, too; `8-6 pm` does not."""
-
-
-class Clock(NamedTuple):
-    at: time
-    says_half: bool  # whether it was said which half of the day is meant
-
-    def later(self, hours: range) -> time:
-        """The same in the afternoon, where nobody said otherwise and it is one of these hours."""
-        is_meant = not self.says_half and self.at.hour in hours
-        return self.at.replace(hour=self.at.hour + 12) if is_meant else self.at
 
 
 class Next(Enum):
@@ -136,17 +122,12 @@ class Parts:
     def span(self, start: Clock, end: Clock) -> bool:
         if self._next is Next.LUNCH:
             return self._break((start.later(AFTERNOON), end.later(AFTERNOON)), (start.at, end.at))
-        first, last = start.at, end.at
-        if end.says_half:
-            first = start.later(EARLY) if last.hour > 12 else first
-        elif not start.says_half and last <= first and first.hour in MORNING:
-            last = end.later(EVENING)
         hours = self._hours()
         if hours is None:
-            return self._put([(first, last)])
+            return self._put([meant(start, end)])
         if self._next is not None or not hours.spans or hours.breaks or hours.spans == [*ALL_DAY]:
             return False
-        hours.spans.append((first, last))
+        hours.spans.append(meant(start, end))
         return self._goes_on()
 
     def until(self, end: Clock) -> bool:

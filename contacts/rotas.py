@@ -21,8 +21,15 @@ _NUMBERS: Final = {
     **dict.fromkeys(("неделя", "неделю"), 7),
 }
 _NUMBER: Final = "|".join((r"\d{1,3}", *_NUMBERS))
+_DAYS: Final = r"(?: (?:дня|дней|days?))?"
 _RHYTHM: Final = re.compile(
-    rf"(?P<on>{_NUMBER}) ?(?:/|через|на|on|by) ?(?P<off>{_NUMBER})(?: off)?,? (?P<rest>.+)"
+    rf"(?P<on>{_NUMBER}){_DAYS} ?(?:/|через|на|on|by|(?<=сутки)) ?(?P<off>{_NUMBER}){_DAYS}(?: off)?,? (?P<rest>.+)"
+)
+_REWRITTEN: Final = (
+    (re.compile(r"^(?:сменный )?(?:график|режим|смены|работает|works?|shifts?):? "), ""),
+    (re.compile(r"^через день|^every other day"), "1/1"),
+    (re.compile(r"(?<=\d) ?[*xх×] ?(?=\d)"), "/"),
+    (re.compile(r"\b(?:первый (?:рабочий )?день|первая смена|начиная с|the first day is)\b"), "с"),
 )
 _ROUND_THE_CLOCK: Final = "сутки"
 _START: Final = re.compile(r"(?:с|со|from|since|starting) (?P<day>.+)")
@@ -31,16 +38,23 @@ MOST_DAYS: Final = 366
 
 def read_rota(written: str, today: date) -> Rota | None:
     """Reads one; None for whatever is none. `today`: on the calendar of who has it; a day without a year is near it."""
-    found = _RHYTHM.fullmatch(plain(written))
+    text = plain(written)
+    for form, instead in _REWRITTEN:
+        text = form.sub(instead, text)
+    found = _RHYTHM.fullmatch(text)
     if found is None:
         return None
     on, off = _count(found["on"]), _count(found["off"])
     words = found["rest"].split() + (["24/7"] if found["on"] == _ROUND_THE_CLOCK else [])
+    if not 1 <= on <= MOST_DAYS or off > MOST_DAYS:
+        return None
     for cut in range(len(words) - 1, 0, -1):
-        start = _day(" ".join(words[:cut]).rstrip(","), today)
-        week = read_week(" ".join(words[cut:])) if start else None
-        if start and week and 1 <= on <= MOST_DAYS and off <= MOST_DAYS and len(set(week)) == 1:
-            return Rota(start, on, off, week[0])
+        first, last = " ".join(words[:cut]).rstrip(","), " ".join(words[cut:])
+        for said, hours in ((first, last), (last, first)):
+            start = _day(said, today)
+            week = read_week(hours) if start else None
+            if start and week and len(set(week)) == 1:
+                return Rota(start, on, off, week[0])
     return None
 
 

@@ -178,6 +178,14 @@ def test_what_tells_no_hours(said: str) -> None:
     assert read_week(said) is None
 
 
+TWO_BY_TWO = (
+    "2/2 9-18 с 1 декабря",
+    "2*2 с 1.12 9-18",
+    "2х2 с 1.12 с девяти до шести",
+    "График: 2/2 с 1 декабря с 9:00 до 18:00",
+    "2 дня через 2 дня, первый день 1 декабря, 9-18",
+    "2 on 2 off from Dec 1 9am-6pm",
+)
 WORDS = (
     "пн",
     "вс",
@@ -213,7 +221,13 @@ def test_whatever_is_said_is_a_week_that_an_office_can_keep_or_nothing(said: str
         ("день через день с 01.12 9-18", Rota(date(2026, 12, 1), 1, 1, NINE_TO_SIX)),
         ("неделя через неделю с 1 декабря 9-18", Rota(date(2026, 12, 1), 7, 7, NINE_TO_SIX)),
         ("two by two from dec 1 9-18", Rota(date(2026, 12, 1), 2, 2, NINE_TO_SIX)),
+        *((said, Rota(date(2026, 12, 1), 2, 2, NINE_TO_SIX)) for said in TWO_BY_TWO),
+        ("через день с 1.12 9-18", Rota(date(2026, 12, 1), 1, 1, NINE_TO_SIX)),
+        ("every other day from Dec 1, 9-6", Rota(date(2026, 12, 1), 1, 1, NINE_TO_SIX)),
+        ("сутки трое с 1.12", Rota(date(2026, 12, 1), 1, 3, ALL_DAY)),
         ("2/2", None),
+        ("2/2 с 1 декабря", None),
+        ("22 с 1 декабря 9-18", None),
     ],
 )
 def test_a_rhythm_of_days(said: str, meant: Rota | None) -> None:
