@@ -255,9 +255,9 @@ UNITS: Final[Mapping[str, int]] = {
 
 NUMBERS: Final[Mapping[str, int]] = {
     **dict.fromkeys(("один", "одна", "одну", "one", "a"), 1),
-    **dict.fromkeys(("два", "две", "two"), 2),
-    **dict.fromkeys(("три", "three"), 3),
-    **dict.fromkeys(("четыре", "four"), 4),
+    **dict.fromkeys(("два", "две", "двое", "two"), 2),
+    **dict.fromkeys(("три", "трое", "three"), 3),
+    **dict.fromkeys(("четыре", "четверо", "four"), 4),
     **dict.fromkeys(("пять", "five"), 5),
     **dict.fromkeys(("шесть", "six"), 6),
     **dict.fromkeys(("семь", "seven"), 7),

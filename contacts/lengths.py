@@ -30,9 +30,7 @@ _WHOLE: Final = {
 _NUMBERS: Final = {
     **{word: str(number) for word, number in NUMBERS.items()},
     **dict.fromkeys(("полтора", "полторы"), "1.5"),
-    **dict.fromkeys(("пара", "пару", "двое"), "2"),
-    "трое": "3",
-    "четверо": "4",
+    **dict.fromkeys(("пара", "пару"), "2"),
     "an": "1",
 }
 _PART: Final = re.compile(r"(?:(\d{1,9}(?:[.,]\d{1,2})?) ?)?([a-zа-я]+)\.? ?(?:и |and )?")

@@ -15,9 +15,6 @@ from leads.hours import Rota
 _NUMBERS: Final = {
     **NUMBERS,
     **dict.fromkeys(("день", "сутки"), 1),
-    "двое": 2,
-    "трое": 3,
-    "четверо": 4,
     **dict.fromkeys(("неделя", "неделю"), 7),
 }
 _NUMBER: Final = "|".join((r"\d{1,3}", *_NUMBERS))
