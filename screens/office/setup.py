@@ -42,7 +42,9 @@ def setup_screen(view: SetUpView, texts: Texts) -> Screen:
     text = page(
         texts("setup-title", place=place, of=len(STEPS), what=texts.plain(f"setup-step-{view.step}")),
         GAP,
-        texts("setup-refused") if view.refused else _taken(view, texts),
+        texts("setup-refused") if view.refused else None,
+        _taken(view, texts),
+        GAP if view.taken else None,
         *lines,
         GAP,
         _would(view, texts),
