@@ -11,7 +11,6 @@ from typing import Final
 
 from aiohttp import web
 
-from bot.duty_calendar import duty_calendar
 from desk.door import Door
 from desk.feeds import Gone, own_duties
 from screens.texts import texts_for
@@ -42,6 +41,8 @@ class FeedSite:
             return web.Response(status=503, headers=HEADERS)
         if isinstance(own, Gone):
             return web.Response(status=STATUS[own], headers=HEADERS)
+        from bot.duty_calendar import duty_calendar  # few offices have a calendar read: icalendar takes 7 MB
+
         body = duty_calendar(own, texts_for(own.locale))
         tag = sha256(body).hexdigest()[:32]
         headers = {**HEADERS, "ETag": f'"{tag}"'}

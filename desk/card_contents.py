@@ -30,7 +30,6 @@ from leads.figures.periods import Period, Span, period_of
 from leads.lead import State
 from leads.rights import Right, headed_by, may, roles_in
 from reports.habits import habits_view
-from reports.links import links_workbook
 from reports.taking import taken
 from reports.views import picture_of, report_view, shows_hours
 from screens.commands import command_menu
@@ -185,6 +184,8 @@ def invite_card(page: Page, _: PersonRow) -> Content:
 
 def invites_card(page: Page, _: PersonRow) -> Content:
     """Everybody of a list who is still here, with a link each, as one file."""
+    from reports.links import links_workbook  # XlsxWriter takes a moment to load
+
     office, nonces = page.work.office, page.args["nonces"]
     rows = [(p.name, page.links.address(nonces[p.id])) for p in office.people if p.id in nonces]
     until = date_and_clock(datetime.fromisoformat(page.args["until"]), office.timezone, page.texts)

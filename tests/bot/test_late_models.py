@@ -34,6 +34,15 @@ MODELS = [
 ]
 
 
+RARE = "icalendar matplotlib numpy openpyxl PIL pymorphy3 segno xlsxwriter"
+
+
+def test_the_program_starts_without_what_it_rarely_needs() -> None:
+    code = f"import sys, bot.run, bot.app\nprint(*sorted(set({RARE.split()}) & sys.modules.keys()))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True)
+    assert done.stdout.split() == []
+
+
 def test_the_program_builds_what_it_uses_when_it_is_loaded_and_nothing_else() -> None:
     done = subprocess.run(
         [sys.executable, "-c", LOADED], cwd=ROOT, check=True, capture_output=True, text=True
