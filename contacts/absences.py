@@ -1,8 +1,8 @@
 """When somebody will not be there, as they write it: whole days (`contacts.days`), or some hours of a day.
 
-`14:00-18:00`, `до 14:00`, `с 14:00`, `завтра до 12:00`, `03.12 с 14:00 до 18:00`, `с 3.12 14:00 по 5.12`, `на 2 часа`.
-One time alone is that of the return; `с` (from, after) one lasts to the next morning. Only what has a colon is a time:
-`до 14` are fourteen days, as ever.
+`14:00-18:00`, `до 14:00`, `с 14:00`, `завтра до 12:00`, `03.12 с 14:00 до 18:00`, `с 3.12 14:00 по 5.12`, `на 2 часа`,
+`вернусь в 3`, `до половины пятого`. One time alone is that of the return; `с` (from, after) one lasts to the next
+morning. A number alone is no time: `до 14` are fourteen days, as ever; `до 14 часов` and `до трёх` are times.
 """
 
 from __future__ import annotations
@@ -10,10 +10,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from contacts.days import BEFORE, BETWEEN, NUMBERS, ONE_DAY, YEARS, Unread, day_of, plain, read_away
+from contacts.clock_words import in_figures
+from contacts.clocks import CLOCK, as_said
+from contacts.days import BEFORE, BETWEEN, ONE_DAY, YEARS, Unread, day_of, plain, read_away
+from contacts.lengths import read_length
 from leads.wall_clock import instant, midnight
 
 _CLOCK: Final = r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)"
@@ -24,10 +28,19 @@ _SINCE: Final = re.compile(rf"(?:{_FROM}(?P<one>.+? )?|(?P<other>.+?),? {_FROM})
 _BACK: Final = re.compile(rf"{_UNTIL}?(?P<one>.+?,? )??{_UNTIL}?{_AT}{_CLOCK}")
 _DAY_ONLY: Final = re.compile(r"(?:с |со |from )?(?P<one>[^:]+)")
 _INCLUDED: Final = frozenset({None, "по", "through", "to"})
-_HOURS: Final = re.compile(
-    r"(?:(?:на|for) )?(?:(?P<many>\d{1,2}) ?|(?P<word>[a-zа-я]+) )?(?:час|часа|часов|ч|h|hour|hours)\.?"
+_WHY: Final = re.compile(
+    r"\b(?:меня не будет|не будет|отпуск|отгул|отпросил(?:ся|ась)|болею|(?:на )?больничн(?:ый|ом)"
+    r"|уш(?:ел|ла)|отош(?:ел|ла)|(?:у|отъ)ехал[а]?|away|out|off|sick(?: leave)?|vacation|on leave)\b,?"
 )
-_HALF: Final = re.compile(r"(?:(?:на|for) )?(?:полчаса|half an hour)")
+_RETURN: Final = r"\b(?:буду|вернусь|(?:i'll |i will )?be back|back)\b"
+_RETURN_IN: Final = re.compile(rf"{_RETURN} (?:через|in)\b")
+_RETURN_AT: Final = re.compile(rf"{_RETURN}(?: (?:в|к|at|by))? (?P<at>{CLOCK})")
+_SAID: Final = re.compile(
+    rf"\b(?P<before>в|во|с|со|к|до|после|at|by|from|after|to|till|until) (?P<at>(?!\d+\.){CLOCK})"
+    r"(?! ?(?:дн|ден|нед|мес|сут|day|week|month))"
+)
+_IN_WORDS: Final = {"до обеда": "до 13:00", "до вечера": "до 18:00", "until lunch": "until 13:00"}
+AFTERNOON: Final = range(1, 7)  # hours that are meant so, where nobody says otherwise
 A_DAY: Final = timedelta(hours=24)
 
 
@@ -50,11 +63,13 @@ class _Moment:
 
 def read_absence(written: str, now: datetime, zone: ZoneInfo) -> Absent | Unread:
     """Reads when somebody will be away, as they wrote it. `now`: aware; `zone`: of their clock."""
-    if length := _length(plain(written)):
+    text = _plain(plain(written))
+    found = _a_day_off(plain(written), now.astimezone(zone).date(), zone)
+    if found is None and (length := _length(text)):
         return Absent(None, now + length, by_days=False)
-    found = _by_the_clock(plain(written), now, zone)
+    found = found or _by_the_clock(text, now, zone)
     if found is None:
-        days = read_away(written, now, zone)
+        days = read_away(text, now, zone)
         if isinstance(days, Unread):
             return days
         begins = midnight(days.first, zone) if days.first else None
@@ -144,11 +159,52 @@ def _morning(moment: _Moment, today: date, zone: ZoneInfo) -> datetime:
     return midnight((moment.day or today) + ONE_DAY, zone)
 
 
+def _plain(written: str) -> str:
+    """The same without reasons, with times that are clearly such as `15:00`."""
+    text = " ".join(_WHY.sub(" ", written).split())
+    text = _RETURN_AT.sub(_until, _RETURN_IN.sub("на", text))
+    for words, times in _IN_WORDS.items():
+        text = text.replace(words, times)
+    spoken = in_figures(text)
+    are_times = spoken != text or any(not found["at"].isdecimal() for found in _SAID.finditer(spoken))
+    return _SAID.sub(partial(_said, is_spoken=spoken != text), spoken) if are_times else text
+
+
+def _until(found: re.Match[str]) -> str:
+    return f"до {_on_the_clock(found['at'])}"
+
+
+def _said(found: re.Match[str], *, is_spoken: bool) -> str:
+    """A number alone is a time where another is, and nothing follows that makes it a date: `с 2 до 6 вечера`."""
+    behind = found.string[found.end() :].split()
+    if found["at"].isdecimal() and behind and behind[0] not in {"до", "to", "till", "until"}:
+        return found[0]
+    at = found["at"] if ":" in found["at"] and not is_spoken else _on_the_clock(found["at"])
+    return f"{found['before']} {at}"
+
+
+def _on_the_clock(written: str) -> str:
+    """As it is where it is no time."""
+    clock = as_said(written)
+    return f"{clock.later(AFTERNOON):%H:%M}" if clock else written
+
+
+def _a_day_off(written: str, today: date, zone: ZoneInfo) -> Absent | None:
+    """`отгул в пятницу`, `завтра меня не будет`: that day, and nothing before it."""
+    reason = _WHY.search(written)
+    rest = " ".join(_WHY.sub(" ", written).split())
+    day = (
+        _day(re.sub(r"^(?:on|all day|весь день)? ?", "", rest), today)
+        if reason and not re.match(_UNTIL, rest)
+        else None
+    )
+    return Absent(midnight(day, zone), midnight(day + ONE_DAY, zone), by_days=True) if day else None
+
+
 def _length(text: str) -> timedelta | None:
-    if _HALF.fullmatch(text):
-        return timedelta(minutes=30)
-    found = _HOURS.fullmatch(text)
-    if found is None:
+    """Less than a day; days are counted by the calendar."""
+    bare = re.sub(r"^(?:на|for) ", "", text)
+    if bare.isdecimal() or ":" in bare:
         return None
-    many = int(found["many"]) if found["many"] else NUMBERS.get(found["word"], 0) if found["word"] else 1
-    return timedelta(hours=many) or None
+    length = read_length(bare)
+    return length if length and length < A_DAY else None

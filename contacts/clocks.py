@@ -27,7 +27,7 @@ EVENING: Final = range(1, 12)
 EARLY: Final = range(1, 6)
 """`2-6 pm` begins in the afternoon, too; `8-6 pm` does not."""
 NOON: Final = 12
-_BEFORE: Final = re.compile(r"(?:в|к|at|by) ")
+_BEFORE: Final = re.compile(r"^(?:в|к|at|by) ")
 
 CLOCK: Final = rf"(?:(?:{re.sub(r'[?]P<[a-z]+>', '?:', _FORM)}|{'|'.join(_NAMED)})(?!\w))"
 """The form of one within a longer text, without the word before it; it has no groups."""

@@ -241,6 +241,8 @@ def test_a_rhythm_of_days(said: str, meant: Rota | None) -> None:
         *(("12 ночи", time(0)), ("12 дня", time(12)), ("полночь", time(0)), ("6:30 pm", time(18, 30))),
         *(("18 вечера", None), ("25", None), ("вечером", None)),
         *(
+            ("5 часов вечера", time(17)),
+            ("в 9 часов утра", time(9)),
             ("полшестого вечера", time(17, 30)),
             ("half past six pm", time(18, 30)),
             ("в три", time(3)),

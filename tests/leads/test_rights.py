@@ -24,7 +24,7 @@ FACTS = {
     "desk/answers.py": "who sells may have been passed over",
     "desk/newcomers.py": "a manager joins a team; an administrator of an empty office is told so",
     "desk/invitations.py": "an office that has no administrator yet gets a link for one",
-    "desk/office/setup.py": "whoever sells is in a team",
+    "desk/office/setup_answers.py": "whoever sells is in a team",
     "desk/office/segment_views.py": "whoever sells may be in a team; the heads of all",
     "screens/office/front.py": "who has leads",
     "screens/office/people.py": "who has leads",

@@ -88,7 +88,7 @@ async def test_a_shift_is_added_step_by_step_and_typed_at_once(desk: Desk) -> No
 async def test_what_is_typed_and_is_none_is_asked_again(desk: Desk) -> None:
     head = await at_day(desk.smirnov, "ср 25.11")
     await head.taps("Поставить смену")
-    for words in ("как обычно", "Смирнов", "31.02", "9-9"):
+    for words in ("как обычно", "Смирнов", "31.02", "12-12"):
         await head.sends(words)
         assert head.sees("Это ни день, ни часы, ни имя из сегмента")
     await head.sends("9-14")
