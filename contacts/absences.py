@@ -15,7 +15,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from contacts.clock_words import in_figures
-from contacts.clocks import CLOCK, as_said
+from contacts.clocks import AFTERNOON, CLOCK, as_said
 from contacts.days import BEFORE, BETWEEN, ONE_DAY, YEARS, Unread, day_of, plain, read_away
 from contacts.lengths import read_length
 from leads.wall_clock import instant, midnight
@@ -40,7 +40,6 @@ _SAID: Final = re.compile(
     r"(?! ?(?:дн|ден|нед|мес|сут|day|week|month))"
 )
 _IN_WORDS: Final = {"до обеда": "до 13:00", "до вечера": "до 18:00", "until lunch": "until 13:00"}
-AFTERNOON: Final = range(1, 7)  # hours that are meant so, where nobody says otherwise
 A_DAY: Final = timedelta(hours=24)
 
 

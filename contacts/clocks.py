@@ -24,6 +24,8 @@ _CLOCK: Final = re.compile(_FORM)
 MORNING: Final = range(6, 12)
 EVENING: Final = range(1, 12)
 """`9-6` is nobody's night: whoever begins in the morning and says no more ends in the afternoon or evening."""
+AFTERNOON: Final = range(1, 7)
+"""Nobody calls a client or comes back at three in the night: of a single time this is what such an hour means."""
 EARLY: Final = range(1, 6)
 """`2-6 pm` begins in the afternoon, too; `8-6 pm` does not."""
 NOON: Final = 12

@@ -13,11 +13,11 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from contacts.clock_words import beginning, in_figures
+from contacts.clocks import AFTERNOON
 from contacts.days import BEFORE, NUMBERS, UNITS, YEARS, Unread, day_of, plain
 from leads.wall_clock import instant, wall
 
 MORNING: Final = time(10)
-EARLY: Final = 6  # the last hour that means the afternoon
 NOON: Final = 12
 
 _ASIDE: Final = re.compile(
@@ -120,7 +120,7 @@ def _clock(written: str) -> time | None:
     if found is None:
         return None
     hour, minute = int(found["hour"]), int(found["minute"] or 0)
-    is_bare = not found["half"] and not found["hour"].startswith("0") and hour <= EARLY
+    is_bare = not found["half"] and not found["hour"].startswith("0") and hour in AFTERNOON
     if hour < NOON and (is_bare or found["half"] in _AFTERNOON):
         hour += NOON
     if found["half"] in _MORNING and hour == NOON:

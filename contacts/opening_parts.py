@@ -15,7 +15,7 @@ from leads.week import ALL_DAY, Spans, Week
 
 Span = tuple[time, time]
 
-AFTERNOON: Final = range(1, 9)  # of a lunch
+LUNCHTIME: Final = range(1, 9)  # hours of the afternoon, where a lunch is told
 
 
 class Next(Enum):
@@ -121,7 +121,7 @@ class Parts:
 
     def span(self, start: Clock, end: Clock) -> bool:
         if self._next is Next.LUNCH:
-            return self._break((start.later(AFTERNOON), end.later(AFTERNOON)), (start.at, end.at))
+            return self._break((start.later(LUNCHTIME), end.later(LUNCHTIME)), (start.at, end.at))
         hours = self._hours()
         if hours is None:
             return self._put([meant(start, end)])
@@ -141,7 +141,7 @@ class Parts:
         """Only a lunch may be told without its end: it takes an hour."""
         if self._next is not Next.LUNCH:
             return False
-        return self._break(_an_hour(start.later(AFTERNOON)), _an_hour(start.at))
+        return self._break(_an_hour(start.later(LUNCHTIME)), _an_hour(start.at))
 
     def week(self) -> Week | None:
         """Returns what it all means; None where that is not clear."""
