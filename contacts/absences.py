@@ -29,12 +29,14 @@ _BACK: Final = re.compile(rf"{_UNTIL}?(?P<one>.+?,? )??{_UNTIL}?{_AT}{_CLOCK}")
 _DAY_ONLY: Final = re.compile(r"(?:с |со |from )?(?P<one>[^:]+)")
 _INCLUDED: Final = frozenset({None, "по", "through", "to"})
 _WHY: Final = re.compile(
-    r"\b(?:меня не будет|не будет|отпуск|отгул|отпросил(?:ся|ась)|болею|(?:на )?больничн(?:ый|ом)"
-    r"|уш(?:ел|ла)|отош(?:ел|ла)|(?:у|отъ)ехал[а]?|away|out|off|sick(?: leave)?|vacation|on leave)\b,?"
+    r"\b(?:меня не будет|не будет|отпуск|(?:беру |взяла? )?отгул|отпросил(?:ся|ась)|болею|заболела?"
+    r"|(?:на )?больничн(?:ый|ом)|(?:к|у) врач[ау]|уш(?:ел|ла)|отош(?:ел|ла)|(?:у|отъ)ехала?"
+    r"|(?:i'm |i am )?(?:on )?(?:a |the )?(?:day off|sick leave|leave|vacation|holiday|away|out|off|sick|ill))\b,?"
 )
 _RETURN: Final = r"\b(?:буду|вернусь|(?:i'll |i will )?be back|back)\b"
 _RETURN_IN: Final = re.compile(rf"{_RETURN} (?:через|in)\b")
 _RETURN_AT: Final = re.compile(rf"{_RETURN}(?: (?:в|к|at|by))? (?P<at>{CLOCK})")
+_RETURN_ON: Final = re.compile(rf"{_RETURN}(?: (?:в|во|к|on|by))?")
 _SAID: Final = re.compile(
     rf"\b(?P<before>в|во|с|со|к|до|после|at|by|from|after|to|till|until) (?P<at>(?!\d+\.){CLOCK})"
     r"(?! ?(?:дн|ден|нед|мес|сут|day|week|month))"
@@ -161,7 +163,7 @@ def _morning(moment: _Moment, today: date, zone: ZoneInfo) -> datetime:
 def _plain(written: str) -> str:
     """The same without reasons, with times that are clearly such as `15:00`."""
     text = " ".join(_WHY.sub(" ", written).split())
-    text = _RETURN_AT.sub(_until, _RETURN_IN.sub("на", text))
+    text = _RETURN_ON.sub("до", _RETURN_AT.sub(_until, _RETURN_IN.sub("на", text)))
     for words, times in _IN_WORDS.items():
         text = text.replace(words, times)
     spoken = in_figures(text)
@@ -190,13 +192,10 @@ def _on_the_clock(written: str) -> str:
 
 def _a_day_off(written: str, today: date, zone: ZoneInfo) -> Absent | None:
     """`отгул в пятницу`, `завтра меня не будет`: that day, and nothing before it."""
-    reason = _WHY.search(written)
     rest = " ".join(_WHY.sub(" ", written).split())
-    day = (
-        _day(re.sub(r"^(?:on|all day|весь день)? ?", "", rest), today)
-        if reason and not re.match(_UNTIL, rest)
-        else None
-    )
+    if rest == written or re.match(rf"{_UNTIL}|{_RETURN}", rest):
+        return None
+    day = _day(re.sub(r"^(?:on|all day|весь день) ", "", rest), today)
     return Absent(midnight(day, zone), midnight(day + ONE_DAY, zone), by_days=True) if day else None
 
 
