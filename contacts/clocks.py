@@ -25,12 +25,12 @@ MORNING: Final = range(6, 12)
 EVENING: Final = range(1, 12)
 """`9-6` is nobody's night: whoever begins in the morning and says no more ends in the afternoon or evening."""
 AFTERNOON: Final = range(1, 7)
-"""Nobody calls a client or comes back at three in the night: of a single time this is what such an hour means."""
-EARLY: Final = range(1, 6)
-"""`2-6 pm` begins in the afternoon, too; `8-6 pm` does not."""
+"""Nobody calls a client or comes back at three in the night: alone this is what such an hour means, and in `2-6 pm`."""
 NOON: Final = 12
 _BEFORE: Final = re.compile(r"^(?:в|к|at|by) ")
 
+TO: Final = r"(?: ?- ?| (?:до|по|to|till|until|through|thru) )"
+"""What stands between the two ends of a span; dashes are all alike by then. It has no groups."""
 CLOCK: Final = rf"(?:(?:{re.sub(r'[?]P<[a-z]+>', '?:', _FORM)}|{'|'.join(_NAMED)})(?!\w))"
 """The form of one within a longer text, without the word before it; it has no groups."""
 
@@ -65,7 +65,7 @@ def as_said(written: str) -> Clock | None:
 def meant(start: Clock, end: Clock) -> tuple[time, time]:
     """Returns the span that somebody means by two times; one that ends at or before its start ends on the next day."""
     if end.says_half:
-        return (start.later(EARLY) if end.at.hour > NOON else start.at), end.at
+        return (start.later(AFTERNOON) if end.at.hour > NOON else start.at), end.at
     if not start.says_half and end.at <= start.at and start.at.hour in MORNING:
         return start.at, end.later(EVENING)
     return start.at, end.at

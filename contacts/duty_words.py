@@ -8,10 +8,10 @@ from datetime import date, time
 from typing import Final
 
 from contacts.clock_words import in_figures
-from contacts.clocks import CLOCK, as_said, meant
+from contacts.clocks import CLOCK, TO, as_said, meant
 from contacts.days import BEFORE, DAYS_AHEAD, ONE_DAY, WEEKDAYS, day_of, plain
 
-_HOURS: Final = re.compile(rf"(?<![\d.:-])(?:с |from )?({CLOCK}) ?(?:-|до|to) ?({CLOCK})(?![\d:])")
+_HOURS: Final = re.compile(rf"(?<![\d.:-])(?:с |from )?({CLOCK}){TO}({CLOCK})(?![\d:])")
 _LONGEST_DAY: Final = 3  # words: `10 декабря 2026`
 
 
@@ -34,7 +34,7 @@ def read_shift(written: str, today: date) -> ShiftWords:
         if span and span[0] != span[1]:
             hours = span
             text = f"{text[: found.start()]} {text[found.end() :]}"
-    day, rest = _day_in([word.strip(",;") for word in text.split()], today)
+    day, rest = _day_in([bare for word in text.split() if (bare := word.strip(",;"))], today)
     return ShiftWords(day, hours, " ".join(rest))
 
 

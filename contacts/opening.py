@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from contacts.clock_words import in_figures
-from contacts.clocks import CLOCK, as_said
+from contacts.clocks import CLOCK, TO, as_said
 from contacts.days import WEEKDAYS, plain
 from contacts.opening_parts import Parts
 from leads.wall_clock import EVERY_DAY
@@ -40,7 +40,6 @@ _EVERY_DAY: Final = (
 )
 _SEVERAL: Final = {_WEEKDAYS: EVERY_DAY[:5], _WEEKEND: EVERY_DAY[5:], _EVERY_DAY: EVERY_DAY}
 _DAY: Final = "|".join(_DAYS)
-_TO: Final = r"(?: ?- ?| (?:до|по|to|till|until|through|thru) )"
 
 _FORMS: Final[Mapping[str, str]] = {
     "always": r"24/7|круглосуточно|всегда|always|around the clock|24 часа(?: в сутки)?(?: 7 дней в неделю)?"
@@ -50,10 +49,10 @@ _FORMS: Final[Mapping[str, str]] = {
     "feasts": r"праздник\w*|праздничны\w+(?: дн\w+)?|(?:public |bank )?holidays",
     "lunch": r"обед\w*|перерыв\w*(?: на обед)?|(?:lunch|break)(?: break| time)?",
     "no_lunch": r"(?:без|no|without) (?:обеда|перерыв\w*|lunch|breaks?)",
-    "range": rf"(?:{_DAY}){_TO}(?:{_DAY})",
+    "range": rf"(?:{_DAY}){TO}(?:{_DAY})",
     "day": _DAY,
     "several": "|".join(_SEVERAL),
-    "span": rf"(?:(?:с|со|from) )?{CLOCK}{_TO}{CLOCK}|between {CLOCK} and {CLOCK}",
+    "span": rf"(?:(?:с|со|from) )?{CLOCK}{TO}{CLOCK}|between {CLOCK} and {CLOCK}",
     "until": rf"(?:до|till|until|to) {CLOCK}",
     "at": rf"(?:(?:в|с|at|from) )?{CLOCK}",
     "apart": r",",
@@ -133,7 +132,7 @@ def _days(kind: str, text: str) -> list[int]:
         return []
     if kind == "several":
         return list(next(days for form, days in _SEVERAL.items() if re.fullmatch(form, text)))
-    first, *others = (_DAYS[word] for word in re.split(_TO, text))
+    first, *others = (_DAYS[word] for word in re.split(TO, text))
     return [(first + n) % 7 for n in range((others[0] - first) % 7 + 1)] if others else [first]
 
 
