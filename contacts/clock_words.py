@@ -79,18 +79,29 @@ _REWRITTEN: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], 
     (re.compile(rf"\b(в |к |с |до )?четверт[ьи] ({'|'.join(_NTH)})\b"), _quarter),
     (re.compile(rf"\bбез (?P<minutes>{_MINUTE})(?: минут)? (?P<hour>{_any(_HOURS)})\b"), _to),
     (re.compile(rf"\b(?:at )?(?P<minutes>{_MINUTE})(?: minutes)? past (?P<hour>{_any(_HOURS)})\b"), _past),
-    (re.compile(rf"\b(?:at )?(?P<minutes>{_MINUTE_TO})(?: minutes)? to (?P<hour>{_any(_HOURS)})\b"), _to),
+    (
+        re.compile(
+            rf"(?<!from )\b(?:at )?(?P<minutes>{_MINUTE_TO})(?: minutes)? to (?P<hour>{_any(_HOURS)})\b"
+        ),
+        _to,
+    ),
     (
         re.compile(rf"\b(в|к|с|до|около|после|at|by|from|to|till|after|around) ({'|'.join(_HOURS)})\b(?!:)"),
         _hour,
     ),
 )
+_BOTH: Final = re.compile(rf"\b({'|'.join(_HOURS)}) (?:to|till|until) ({'|'.join(_HOURS)})\b")
 _CLOCK: Final = r"(?P<from>(?P<hour>\d{1,2})(?:[:.]\d{2})?)"
 _TILL: Final = r"(?P<till>\d{1,2})(?:[:.]\d{2})?"
 _SPANS: Final = (
     re.compile(rf"\b(?:с|from|между|between) {_CLOCK} (?:до|и|to|till|and) {_TILL}(?!\d)"),
     re.compile(rf"(?<![\d.:-]){_CLOCK}[-–]{_TILL}(?![\d.:-])"),
 )
+
+
+def span_in_figures(text: str) -> str:
+    """Returns the text with such times in figures, where two of them are a span: `ten to seven` is no minute of six."""
+    return in_figures(_BOTH.sub(lambda said: f"{_HOURS[said[1]]} to {_HOURS[said[2]]}", text))
 
 
 def in_figures(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Final
 
-from contacts.clock_words import in_figures
+from contacts.clock_words import span_in_figures
 from contacts.clocks import CLOCK, TO, as_said, meant
 from contacts.days import BEFORE, DAYS_AHEAD, ONE_DAY, WEEKDAYS, day_of, plain
 
@@ -26,7 +26,7 @@ class ShiftWords:
 
 def read_shift(written: str, today: date) -> ShiftWords:
     """Reads it. A weekday is the next one, today among them; an end at or before the start is on the next day."""
-    text = re.sub(r"\s*[-–—−]\s*", "-", in_figures(plain(written)))
+    text = re.sub(r"\s*[-–—−]\s*", "-", span_in_figures(plain(written)))
     found, hours = _HOURS.search(text), None
     if found:
         start, end = as_said(found[1]), as_said(found[2])

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from contacts.clock_words import in_figures
+from contacts.clock_words import span_in_figures
 from contacts.clocks import CLOCK, TO, as_said
 from contacts.days import WEEKDAYS, plain
 from contacts.opening_parts import Parts
@@ -93,7 +93,7 @@ def names_holidays(written: str) -> bool:
 
 def _tokens(written: str) -> Iterator[tuple[str, str]]:
     """What stands there, by its kind; the last is `unknown` where one is not understood."""
-    text = in_figures(plain(written))
+    text = span_in_figures(plain(written))
     for form, instead in _REWRITTEN:
         text = form.sub(instead, text)
     at = 0

@@ -54,6 +54,8 @@ READ = {
     "завтра без десяти пять": "24.11 16:50",
     "tomorrow at half past three": "24.11 15:30",
     "quarter to four": "23.11 15:45",
+    "tomorrow at ten to five": "24.11 16:50",
+    "tomorrow from two to four": "24.11 14:00",
     "ten past 5 pm": "23.11 17:10",
     "завтра в три": "24.11 15:00",
     "завтра в три часа дня": "24.11 15:00",

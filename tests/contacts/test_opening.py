@@ -139,6 +139,11 @@ def test_days_apart() -> None:
     )
 
 
+def test_ten_to_seven_is_a_span_where_hours_are_asked_for() -> None:
+    assert read_week("weekdays from ten to seven") == (((time(10), time(19)),),) * 5 + ((),) * 2
+    assert read_week("ten to seven daily") == (((time(10), time(19)),),) * 7
+
+
 def test_spans_of_the_night_stay_so() -> None:
     assert read_week("пн-вс 22-6") == (((time(22), time(6)),),) * 7
     assert read_week("пн-вс 18-9") == (((time(18), time(9)),),) * 7
