@@ -18,6 +18,7 @@ from desk.work import Work
 from leads.office import Office, Role
 from leads.schemes import ORDER
 from screens.texts import texts_for
+from storage import cases
 
 MOST_MESSAGES = 100  # of each person, the last ones
 MOST_TOASTS = 20
@@ -25,7 +26,7 @@ MOST_QUOTED = 80  # characters
 
 
 async def state(demo: DemoOffice) -> JSON:
-    office, now = await demo.app.door.read(lambda work: _read(demo, work))
+    office, now, drafts = await demo.app.door.read(lambda work: _read(demo, work))
     deadline = await demo.due_today()
     bot = demo.telegram.bot
     return {
@@ -42,14 +43,15 @@ async def state(demo: DemoOffice) -> JSON:
             {"segment": s.id, "name": s.name, "scheme": s.scheme} for s in office.segments if not s.retired
         ],
         "schemes": _schemes(office.locale),
-        "guide": demo.guide.steps(is_set_up=_takes_calls(office), has_lead=_has_lead(demo, office)),
+        "guide": demo.guide.steps(is_set_up=_takes_calls(office), has_lead=drafts > 0),
         "people": [_person(demo, shown) for shown in shown_people(demo, office)],
     }
 
 
-def _read(demo: DemoOffice, work: Work) -> tuple[Office, datetime]:
+def _read(demo: DemoOffice, work: Work) -> tuple[Office, datetime, int]:
+    """The office, its time, and how many drafts lie there."""
     demo.guide.read(work.store)
-    return work.office, work.now
+    return work.office, work.now, cases.drafts(work.store)
 
 
 def _takes_calls(office: Office) -> bool:
@@ -60,13 +62,6 @@ def _takes_calls(office: Office) -> bool:
 def _founds(chat: int) -> list[Role]:
     """What whoever sets an empty office up is by their account alone."""
     return [Role.ADMIN] if chat == FOUNDER[0] else []
-
-
-def _has_lead(demo: DemoOffice, office: Office) -> bool:
-    """Whether a secretary has sent something that is no command."""
-    chats = [p.telegram_id for p in office.with_role(Role.SECRETARY) if p.telegram_id]
-    said = (seen for chat in chats for seen in demo.telegram.messages(chat) if not seen.by_bot)
-    return any(not str(seen.raw.get("text", "")).startswith("/") for seen in said)
 
 
 def _schemes(locale: str) -> list[JSON]:

@@ -36,7 +36,7 @@ const WORDS = {
     guideSteps: {
       setUp: "Ответьте боту внизу: можно просто «Дальше»",
       lead: "Нажмите «Пришёл звонок»",
-      hand: "Анна, секретарь: «Передать»",
+      hand: "Секретарь: «Передать»",
       claim: "Менеджер жмёт «Беру». Никто? Ускорьте часы",
       reached: "Менеджер звонит клиенту: «Дозвонился»",
       note: "«Заметка», или ответьте на карточку лида",
@@ -162,7 +162,7 @@ const WORDS = {
     guideSteps: {
       setUp: "Answer the bot below: “Next” will do",
       lead: "Press “A call came in”",
-      hand: "Anna, the secretary: “Hand over”",
+      hand: "The secretary: “Hand over”",
       claim: "A manager: “Take it”. Nobody? Speed up the clock",
       reached: "The manager calls the client: “Reached”",
       note: "“Note”, or reply to the lead’s card",

@@ -266,3 +266,25 @@ async def test_an_empty_office_speaks_another_language_and_stays_what_it_is() ->
         assert state["locale"] == "en" and state["office"] == "Мой офис"
         assert [person["key"] for person in state["people"]] == ["900", "901", "902", "903"]
         assert state["guide"][0] == {"id": "setUp", "done": False}
+
+
+async def test_what_is_typed_in_the_set_up_is_no_call_that_came() -> None:
+    founder = FOUNDER[0]
+    async with demo_office(SystemClock(), empty=True) as office, page_of(office) as visitor:
+        await visitor.sees(founder, "шаг 1 из 6")
+        for step, words in enumerate(("Окна Казань", "Казань", "пн-вс 0-24"), 2):
+            await visitor.tells("say", {"person": founder, "text": words})
+            await visitor.sees(founder, f"шаг {step} из 6")
+        for shown in ("шаг 5 из 6", "шаг 6 из 6", "Офис работает"):
+            card = await visitor.sees(founder, "из 6")
+            (on,) = [
+                b for row in card["reply_markup"]["inline_keyboard"] for b in row if b["text"] == "Дальше"
+            ]
+            tap = {"person": founder, "message_id": card["message_id"], "data": on["callback_data"]}
+            assert await visitor.tells("tap", tap) == 204
+            await visitor.sees(founder, shown)
+        guide = (await visitor.state())["guide"]
+        assert guide[:2] == [{"id": "setUp", "done": True}, {"id": "lead", "done": False}]
+        assert await visitor.tells("lead", {"kind": "text"}) == 204
+        await visitor.sees(founder, "Новый лид")
+        assert (await visitor.state())["guide"][1] == {"id": "lead", "done": True}
