@@ -18,6 +18,7 @@ from contacts.clock_words import in_figures
 from contacts.clocks import AFTERNOON, CLOCK, as_said
 from contacts.days import BEFORE, BETWEEN, ONE_DAY, YEARS, Unread, day_of, plain, read_away
 from contacts.lengths import read_length
+from contacts.moments import PARTS
 from leads.wall_clock import instant, midnight
 
 _CLOCK: Final = r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)"
@@ -35,13 +36,16 @@ _WHY: Final = re.compile(
 )
 _RETURN: Final = r"\b(?:буду|вернусь|(?:i'll |i will )?be back|back)\b"
 _RETURN_IN: Final = re.compile(rf"{_RETURN} (?:через|in)\b")
-_RETURN_AT: Final = re.compile(rf"{_RETURN}(?: (?:в|к|at|by))? (?P<at>{CLOCK})")
+_RETURN_AT: Final = re.compile(
+    rf"{_RETURN} (?P<day>(?:\S+ ){{1,2}}?)??(?:(?:в|к|at|by) )?(?P<at>(?!\d+\.){CLOCK})"
+    r"(?P<later>$| (?:завтра|tomorrow)$)"
+)
 _RETURN_ON: Final = re.compile(rf"{_RETURN}(?: (?:в|во|к|on|by))?")
 _SAID: Final = re.compile(
     rf"\b(?P<before>в|во|с|со|к|до|после|at|by|from|after|to|till|until) (?P<at>(?!\d+\.){CLOCK})"
     r"(?! ?(?:дн|ден|нед|мес|сут|day|week|month))"
 )
-_IN_WORDS: Final = {"до обеда": "до 13:00", "до вечера": "до 18:00", "until lunch": "until 13:00"}
+_PARTS: Final = {"до обеда": PARTS["обед"], "до вечера": PARTS["вечером"], "until lunch": PARTS["lunch"]}
 A_DAY: Final = timedelta(hours=24)
 
 
@@ -164,15 +168,17 @@ def _plain(written: str) -> str:
     """The same without reasons, with times that are clearly such as `15:00`."""
     text = " ".join(_WHY.sub(" ", written).split())
     text = _RETURN_ON.sub("до", _RETURN_AT.sub(_until, _RETURN_IN.sub("на", text)))
-    for words, times in _IN_WORDS.items():
-        text = text.replace(words, times)
+    for words, time_of_day in _PARTS.items():
+        text = text.replace(words, f"до {time_of_day:%H:%M}")
     spoken = in_figures(text)
     are_times = spoken != text or any(not found["at"].isdecimal() for found in _SAID.finditer(spoken))
     return _SAID.sub(partial(_said, is_spoken=spoken != text), spoken) if are_times else text
 
 
 def _until(found: re.Match[str]) -> str:
-    return f"до {_on_the_clock(found['at'])}"
+    """`буду завтра в 10`, `буду в 10 завтра`; a number with a word behind it is a date."""
+    day = (found["day"] or found["later"]).strip()
+    return " ".join(filter(None, ("до", day, _on_the_clock(found["at"]))))
 
 
 def _said(found: re.Match[str], *, is_spoken: bool) -> str:

@@ -25,7 +25,6 @@ _HOURS: Final = {
     **{word: n for word, n in NUMBERS.items() if n <= 12 and word != "a"},
     **_OF,
     "час": 1,
-    "eleven": 11,
 }
 _MINUTES: Final = {
     **NUMBERS,

@@ -264,6 +264,7 @@ NUMBERS: Final[Mapping[str, int]] = {
     **dict.fromkeys(("восемь", "eight"), 8),
     **dict.fromkeys(("девять", "nine"), 9),
     **dict.fromkeys(("десять", "ten"), 10),
+    **dict.fromkeys(("одиннадцать", "eleven"), 11),
     **dict.fromkeys(("двенадцать", "twelve"), 12),
     **dict.fromkeys(("пятнадцать", "fifteen"), 15),
     **dict.fromkeys(("двадцать", "twenty"), 20),

@@ -65,7 +65,7 @@ class Guide:
     def steps(self, *, is_set_up: bool, has_lead: bool) -> list[dict[str, Any]]:
         """Returns every step and whether it is done.
 
-        `is_set_up`: somebody is there to take a call. `has_lead`: something came in.
+        `is_set_up`: somebody is there to take a call. `has_lead`: a draft lies there.
         """
         before = [{"id": SET_UP, "done": is_set_up}] if self.is_empty else []
         first = {"id": LEAD, "done": has_lead or bool(self.done)}
